@@ -1,0 +1,80 @@
+"""How deep and how large a record may be, whatever its format, and the refusals they share."""
+
+from __future__ import annotations
+
+from hetong.errors import InputError, Words
+from hetong.source.text import Positions
+
+MAX_DEPTH = 64
+"""Deepest nesting of mappings and lists, the root counted; product choice, records need 6."""
+
+MAX_NODES = 200_000
+"""Most values in one record; product choice, a long contract has some thousand."""
+
+
+class Budget:
+    """Counts the nodes of one record and refuses the first one beyond the limits."""
+
+    def __init__(self, positions: Positions) -> None:
+        self._positions = positions
+        self._nodes = 0
+
+    def take(self, offset: int) -> None:
+        """Count one node that begins at `offset`; raises InputError beyond MAX_NODES."""
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise self._positions.error(
+                offset,
+                Words(
+                    zh=f"记录里的值超过 {MAX_NODES:,} 个",
+                    en=f"the record holds more than {MAX_NODES:,} values",
+                ),
+                Words(zh="一个文件只写一份合同", en="Write one contract to a file"),
+            )
+
+    def descend(self, depth: int, offset: int) -> None:
+        """Refuse with InputError a collection at `offset` that would be `depth` levels deep."""
+        if depth > MAX_DEPTH:
+            raise self._positions.error(
+                offset,
+                Words(
+                    zh=f"层次太深，超过 {MAX_DEPTH} 层",
+                    en=f"nested deeper than {MAX_DEPTH} levels",
+                ),
+                Words(
+                    zh="请检查括号和缩进是否写多了",
+                    en="Check for brackets or indentation too many",
+                ),
+            )
+
+
+def duplicate_key(positions: Positions, key: str, first: int, again: int) -> InputError:
+    """Return the error for `key` at offset `again` when it already stands at offset `first`."""
+    line = positions.at(first)[0]
+    here = positions.at(again)[0]
+    shown = shorten(key)
+    return positions.error(
+        again,
+        Words(
+            zh=f"“{shown}”写了两次：第 {line} 行和第 {here} 行",
+            en=f"'{shown}' is given twice: on line {line} and on line {here}",
+        ),
+        Words(
+            zh="请删掉一个；合同里确实有两处说法时，把两处写成一个列表",
+            en="Delete one; if the contract says it twice, write both as a list under one key",
+        ),
+    )
+
+
+def empty_key(positions: Positions, offset: int) -> InputError:
+    """Return the error for a key without a name."""
+    return positions.error(
+        offset,
+        Words(zh="这里的键没有名字", en="the key here has no name"),
+        Words(zh="请在冒号或等号前面写上键名", en="Write the name of the key before its value"),
+    )
+
+
+def shorten(text: str, limit: int = 40) -> str:
+    """Return `text` cut to `limit` characters for a message."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
