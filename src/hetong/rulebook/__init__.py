@@ -1,1 +1,133 @@
-"""TBD."""
+"""The rulebook: every rule file under a folder, read, checked against its path, and hashed.
+
+An empty rulebook refuses to load: a checker without rules would call everything clean.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hetong.errors import RuleError, Words
+from hetong.rulebook.kinds import KindFile, load_kinds
+from hetong.rulebook.model import CATEGORIES, Rule
+from hetong.rulebook.parse import parse_rule
+from hetong.source import read_file, read_tree
+from hetong.source.fields import refuse
+
+_HERE = Path(__file__).resolve().parents[1]
+
+
+def builtin_rules() -> Path:
+    """Return the folder of the shipped rules: inside the wheel, or `rules/` of a checkout."""
+    for folder in (_HERE / "rules", _HERE.parents[1] / "rules"):
+        if (folder / "laws.yaml").is_file():
+            return folder
+    raise RuleError(
+        Words("找不到内置规则", "the built-in rules are missing"),
+        advice=Words("请重新安装 hetong", "reinstall hetong"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules in id order, what each contract kind asks for, and a hash over every file."""
+
+    rules: tuple[Rule, ...]
+    kinds: dict[str, KindFile]
+    sha256: str
+
+    def by_id(self, rule_id: str) -> Rule | None:
+        """Return the rule with that id, or None."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    @property
+    def judging(self) -> tuple[Rule, ...]:
+        """The rules that are reported: all but the premises."""
+        return tuple(rule for rule in self.rules if rule.judges)
+
+
+def load_rulebook(folders: Iterable[Path] | None = None) -> Rulebook:
+    """Load the built-in rules and those of further folders.
+
+    Raises RuleError (file, line, column, what to do) for any rule file that is wrong, a duplicate
+    id, an unknown id in `yields_to`, or no rules at all.
+    """
+    builtin = builtin_rules()
+    rules: dict[str, Rule] = {}
+    digest = hashlib.sha256()
+    for folder in (builtin, *(folders or ())):
+        for path in rule_files(folder):
+            rule, data = load_rule(path, folder)
+            if rule.id in rules:
+                other = rules[rule.id].file
+                raise refuse(
+                    rule.place,
+                    f"编号 {rule.id} 已用于 {other}",
+                    f"id {rule.id} is already used by {other}",
+                    Words("请换一个编号", "choose another id"),
+                )
+            rules[rule.id] = rule
+            digest.update(f"{rule.id}\0{len(data)}\0".encode() + data)
+    if not rules:
+        raise RuleError(
+            Words("没有任何规则", "there are no rules"), file=str(builtin),
+            advice=Words("规则库为空时不作判断", "nothing is judged without rules"),
+        )
+    kinds, kind_bytes = load_kinds(builtin / "kinds")
+    digest.update(kind_bytes)
+    _check_references(rules, kinds)
+    return Rulebook(tuple(rules[key] for key in sorted(rules)), kinds, digest.hexdigest())
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """Return the rule files under `folder`: those in folders named after a category."""
+    return sorted(
+        path
+        for category in CATEGORIES.values()
+        for path in (folder / category).glob("*.yaml")
+    )
+
+
+def load_rule(path: Path, folder: Path) -> tuple[Rule, bytes]:
+    """Return the rule of one file and its bytes; id, name and category must be its path's."""
+    shown = str(path)
+    data = read_file(path)
+    rule = parse_rule(read_tree(data, shown), shown)
+    if path.stem != f"{rule.id}-{rule.name}" or path.parent.name != rule.category:
+        expected = f"{rule.category}/{rule.id}-{rule.name}.yaml"
+        raise refuse(
+            rule.place,
+            f"文件应为 {expected}",
+            f"the file should be {expected}",
+            Words("让编号、名称、类别与路径一致", "make id, name and category match the path"),
+        )
+    return rule, data
+
+
+def _check_references(rules: dict[str, Rule], kinds: dict[str, KindFile]) -> None:
+    for rule in rules.values():
+        for other in rule.yields_to:
+            if other not in rules:
+                raise refuse(
+                    rule.place,
+                    f"{rule.id} 的 yields_to 指向不存在的 {other}",
+                    f"yields_to of {rule.id} names {other}, which does not exist",
+                )
+        for chapter in rule.home:
+            if not any(chapter in kind.chapters for kind in kinds.values()):
+                raise refuse(
+                    rule.place,
+                    f"{rule.id} 的 home 指向不存在的章节 {chapter}",
+                    f"home of {rule.id} names the unknown chapter {chapter}",
+                )
+    for kind in kinds.values():
+        for rule_id in kind.silent:
+            if rule_id not in rules:
+                raise refuse(
+                    kind.place,
+                    f"silent 指向不存在的规则 {rule_id}",
+                    f"'silent' names the unknown rule {rule_id}",
+                )

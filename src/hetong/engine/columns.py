@@ -1,0 +1,97 @@
+"""Columns: the integers of a fact that an engine pattern compares.
+
+Every column is always present, so no comparison ever meets a missing field: a value nobody knows
+spans everything (its low is -UNKNOWN, its high +UNKNOWN), and `none` lies beyond everything on
+the side where the comparison must be false. With that, "surely" and "possibly" are two ordinary
+comparisons on different columns and their negations are the opposite comparison.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+
+from hetong.contract.entry import State
+from hetong.facts.model import Cell
+from hetong.facts.types import BEYOND, UNKNOWN, FactType, TooLarge
+
+# Variants: the bound (lo, hi) and where `none` lies (+ above all, - below all); `=` the exact
+# value, unequal to every other when unknown or none; `k` and `v` a duration's family and exact
+# amount in it; `<state>.sure` and `<state>.may` the state tests.
+BOUNDS = ("lo+", "lo-", "hi+", "hi-")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One integer of one fact: contract-level (`alias` None) or of the item bound to `alias`."""
+
+    alias: str | None
+    list: str | None
+    path: str
+    variant: str
+    plus: int = 0
+    assumed: bool = False
+
+    @property
+    def field(self) -> str:
+        """The engine's field name; dots would mean nesting there."""
+        moved = f"+{self.plus}" if self.plus else ""
+        assumed = "?" if self.assumed else ""
+        return f"{self.path}:{self.variant}{moved}{assumed}".replace(".", "/")
+
+
+class Encoder:
+    """Encodes cells into columns; sentinels for unknown values are unique within one encoder."""
+
+    def __init__(self) -> None:
+        self._sentinels = count(UNKNOWN + 1)
+
+    def value(self, cell: Cell, fact_type: FactType, column: Column) -> int:
+        """Return the integer of `column` for a cell."""
+        state = cell.state
+        if column.assumed and state is State.UNRECORDED:
+            state = State.NONE
+        name, _, mode = column.variant.partition(".")
+        if mode:
+            return _state_bit(state, name, mode)
+        if state is State.NONE:
+            return self._none(column.variant)
+        if state is not State.GIVEN:
+            return self._unknown(column.variant)
+        try:
+            span = fact_type.encode(cell.value)
+        except TooLarge:
+            return self._unknown(column.variant)
+        if column.variant == "k":
+            return span.family if span.family >= 0 else -next(self._sentinels)
+        if column.variant == "v":
+            return span.exact
+        if column.variant == "=":
+            exact = span.low == span.high
+            return span.low + column.plus if exact else -next(self._sentinels)
+        return (span.low if column.variant.startswith("lo") else span.high) + column.plus
+
+    def _none(self, variant: str) -> int:
+        if variant in ("=", "k"):
+            return -next(self._sentinels)
+        if variant == "v":
+            return 0
+        return BEYOND if variant.endswith("+") else -BEYOND
+
+    def _unknown(self, variant: str) -> int:
+        if variant in ("=", "k"):
+            return -next(self._sentinels)
+        if variant == "v":
+            return 0
+        return -UNKNOWN if variant.startswith("lo") else UNKNOWN
+
+
+def _state_bit(state: State, asked: str, mode: str) -> int:
+    """State tests are decided on a recorded key; on an unrecorded one only `unrecorded` is."""
+    if asked == "unrecorded":
+        return int(state is State.UNRECORDED)
+    if state is State.UNRECORDED:
+        return int(mode == "may")
+    if asked == "present":
+        return int(state in (State.GIVEN, State.CONTESTED))
+    return int(state == asked)

@@ -1,0 +1,238 @@
+"""A Rule becomes questions for the engine: when it surely or possibly applies, fires, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from hetong.engine.columns import Column
+from hetong.engine.logic import (
+    ALWAYS,
+    Absent,
+    Alternative,
+    Alternatives,
+    Nested,
+    Test,
+    TooMany,
+    alternatives,
+    conjunction,
+    disjunction,
+)
+from hetong.engine.terms import (
+    Scope,
+    Term,
+    TypedAny,
+    TypedAll,
+    TypedCompare,
+    TypedCondition,
+    TypedExists,
+    TypedNot,
+    TypedState,
+)
+from hetong.errors import Words
+from hetong.facts.model import Catalogue
+from hetong.facts.types import FactType
+from hetong.rulebook.model import Rule
+from hetong.source.fields import refuse
+
+FIRES, MAY_FIRE, APPLIES, MAY_APPLY, LEVEL = "fires", "may_fire", "applies", "may_apply", "level"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One alternative of one part of a rule: a single engine rule.
+
+    `aliases` are the items it binds, in the order of its patterns.
+    """
+
+    rule: str
+    part: str
+    level: int
+    number: int
+    aliases: tuple[str, ...]
+    alternative: Alternative
+
+    @property
+    def name(self) -> str:
+        """The engine rule's name, unique in the rulebook."""
+        return f"{self.rule}|{self.part}|{self.level}|{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """Something a finding rests on: a fact (`term`), or a whole list that lacked a row."""
+
+    term: Term | None
+    list: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule ready for the engine.
+
+    `lists` maps each alias of `for` to its list; `parents` an alias to the alias it is nested in;
+    `phase` counts from 1 and exceeds that of every rule whose derived facts this one reads.
+    """
+
+    rule: Rule
+    scope: Scope
+    lists: Mapping[str, str]
+    parents: Mapping[str, str]
+    questions: tuple[Question, ...]
+    operands: tuple[Operand, ...]
+    always_applies: bool
+    phase: int = 1
+
+
+def compile_rule(
+    rule: Rule, catalogue: Catalogue, values: Mapping[str, FactType]
+) -> CompiledRule:
+    """Return the compiled rule; raise RuleError (file, line) for what cannot be compiled."""
+    scope = Scope(rule, catalogue, values)
+    resolved = _resolved(rule, scope)
+    try:
+        parts = _parts(rule, resolved)
+    except TooMany:
+        raise refuse(
+            rule.place,
+            f"规则 {rule.id} 的条件展开后过多",
+            f"the conditions of {rule.id} multiply out into too many alternatives",
+            Words("请拆成两条规则，或用 derives 分步", "split the rule, or derive a fact first"),
+        ) from None
+    except Nested:
+        raise refuse(
+            rule.place,
+            f"规则 {rule.id} 在“不存在”里又嵌套了存在条件",
+            f"rule {rule.id} nests an exists inside a negated exists",
+            Words("请先用 derives 得出中间事实", "derive an intermediate fact first"),
+        ) from None
+    lists = {each.alias: scope.list_of(each.alias) for each in rule.bindings}
+    return CompiledRule(
+        rule=rule,
+        scope=scope,
+        lists=lists,
+        parents=dict(scope.parents),
+        questions=tuple(_questions(rule, parts, lists, scope.parents)),
+        operands=_operands(resolved),
+        always_applies=rule.applies is None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    applies: TypedCondition | None
+    when: TypedCondition | None
+    levels: tuple[TypedCondition | None, ...]
+
+
+def _resolved(rule: Rule, scope: Scope) -> _Resolved:
+    return _Resolved(
+        scope.resolve(rule.applies) if rule.applies else None,
+        scope.resolve(rule.when) if rule.when else None,
+        tuple(scope.resolve(e.condition) if e.condition else None for e in rule.levels),
+    )
+
+
+def _parts(rule: Rule, resolved: _Resolved) -> dict[tuple[str, int], Alternatives]:
+    """Return the alternatives of each part, keyed by (part, level)."""
+    parts: dict[tuple[str, int], Alternatives] = {}
+    for sure, fires, applies in ((True, FIRES, APPLIES), (False, MAY_FIRE, MAY_APPLY)):
+
+        def read(condition: TypedCondition | None, sure: bool = sure) -> Alternatives:
+            return ALWAYS if condition is None else alternatives(condition, sure=sure)
+
+        steps = disjunction([read(each) for each in resolved.levels]) or ALWAYS
+        parts[fires, 0] = conjunction([read(resolved.applies), read(resolved.when), steps])
+        if resolved.applies is not None:
+            parts[applies, 0] = read(resolved.applies)
+    if len(rule.levels) > 1:
+        for index, condition in enumerate(resolved.levels):
+            if condition is not None:
+                parts[LEVEL, index] = alternatives(condition, sure=True)
+    return parts
+
+
+def _questions(
+    rule: Rule,
+    parts: Mapping[tuple[str, int], Alternatives],
+    lists: Mapping[str, str],
+    parents: Mapping[str, str],
+) -> Iterable[Question]:
+    bound = tuple(lists)
+    applying = [parts.get((part, 0), ()) for part in (APPLIES, MAY_APPLY)]
+    touched = {alias for part in applying for each in part for alias in _touched(each)}
+    if parents:
+        touched = set(bound)
+    for (part, level), found in parts.items():
+        for number, each in enumerate(found):
+            if part in (FIRES, MAY_FIRE):
+                wanted = bound
+            elif part == LEVEL:
+                own = _touched(each)
+                wanted = bound if parents and own & set(bound) else _kept(bound, own)
+            else:
+                wanted = _kept(bound, touched)
+            sure = part not in (MAY_FIRE, MAY_APPLY)
+            derived = [a for a in wanted if sure and lists[a].startswith("derived.")]
+            certain = tuple(Test(Column(a, lists[a], "", "certain"), "eq", 1) for a in derived)
+            yield Question(
+                rule.id, part, level, number, wanted, each.joined(Alternative(certain))
+            )
+
+
+def _kept(bound: tuple[str, ...], wanted: set[str]) -> tuple[str, ...]:
+    return tuple(alias for alias in bound if alias in wanted)
+
+
+def _touched(each: Alternative) -> set[str]:
+    """Return every alias an alternative's comparisons mention, its own rows included."""
+    tests = [*each.tests, *(test for absent in each.absent for test in absent.tests)]
+    aliases = {
+        side.alias
+        for test in tests
+        for side in (test.left, test.right)
+        if isinstance(side, Column) and side.alias
+    }
+    parents = {row.parent for row in (*each.present, *each.absent) if row.parent}
+    return aliases | parents
+
+
+def _operands(resolved: _Resolved) -> tuple[Operand, ...]:
+    """List what findings rest on: the operands of when, then levels, then applies, in order."""
+    found: dict[Operand, None] = {}
+    for condition in (resolved.when, *resolved.levels, resolved.applies):
+        if condition is not None:
+            _collect(condition, frozenset(), lambda each: found.setdefault(each, None))
+    return tuple(found)
+
+
+def _collect(
+    condition: TypedCondition, inner: frozenset[str], add: Callable[[Operand], None]
+) -> None:
+    match condition:
+        case TypedAll(members) | TypedAny(members):
+            for each in members:
+                _collect(each, inner, add)
+        case TypedNot(member):
+            _collect(member, inner, add)
+        case TypedExists(alias, name, where, _):
+            # The rows a rule quantifies over are no single place; the outer facts they are
+            # matched with, and then the list itself, are.
+            _collect(where, inner | {alias}, add)
+            add(Operand(None, name))
+        case TypedState(term, _, _):
+            _add_term(term, inner, add)
+        case TypedCompare(left, _, right):
+            _add_term(left, inner, add)
+            if isinstance(right, Term):
+                _add_term(right, inner, add)
+
+
+def _add_term(term: Term, inner: frozenset[str], add: Callable[[Operand], None]) -> None:
+    if term.alias not in inner and not term.path.startswith(("value.", "run.")):
+        add(Operand(term, None))
+
+
+def absent_lists(question: Question) -> tuple[Absent, ...]:
+    """Return the negated rows of a question."""
+    return question.alternative.absent

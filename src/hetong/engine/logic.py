@@ -1,0 +1,249 @@
+"""Three-valued conditions become alternatives of plain comparisons the engine can match.
+
+A condition has two readings: *surely* true, and *possibly* true (every undecided leaf taken as
+true). The negation of one reading is the opposite comparison of the other, so a condition is
+pushed down to its leaves and multiplied out into alternatives, each a conjunction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby, product
+
+from hetong.engine.columns import Column
+from hetong.engine.terms import (
+    Number,
+    Term,
+    TypedAll,
+    TypedAny,
+    TypedCompare,
+    TypedCondition,
+    TypedExists,
+    TypedNot,
+    TypedState,
+)
+from hetong.contract.kinds import Kind
+
+MAX_ALTERNATIVES = 64
+_OPPOSITE = {"lt": "gte", "lte": "gt", "gt": "lte", "gte": "lt", "eq": "neq", "neq": "eq"}
+FLIPPED = {"lt": "gt", "lte": "gte", "gt": "lt", "gte": "lte", "eq": "eq", "neq": "neq"}
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One engine comparison of a column with a column or a constant."""
+
+    left: Column
+    op: str
+    right: Column | int
+
+    def negated(self) -> Test:
+        """Return the opposite comparison; columns are always present, so it is the complement."""
+        return Test(self.left, _OPPOSITE[self.op], self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """No row of `list` (bound to `alias`) satisfies all of `tests`."""
+
+    alias: str
+    list: str
+    parent: str | None
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Some row of `list` is bound to `alias`."""
+
+    alias: str
+    list: str
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A conjunction: comparisons, rows that must exist, rows that must not."""
+
+    tests: tuple[Test, ...] = ()
+    present: tuple[Present, ...] = ()
+    absent: tuple[Absent, ...] = ()
+
+    def joined(self, other: Alternative) -> Alternative:
+        """Return the conjunction of both, each part once."""
+        return Alternative(
+            tuple(dict.fromkeys(self.tests + other.tests)),
+            tuple(dict.fromkeys(self.present + other.present)),
+            tuple(dict.fromkeys(self.absent + other.absent)),
+        )
+
+
+Alternatives = tuple[Alternative, ...]
+ALWAYS: Alternatives = (Alternative(),)
+
+
+class TooMany(ValueError):
+    """A condition multiplies out into more alternatives than the engine should carry."""
+
+
+class Nested(ValueError):
+    """An exists under a negated exists, which the engine cannot match in one rule."""
+
+
+def conjunction(parts: list[Alternatives]) -> Alternatives:
+    """Return the alternatives in which one of each part holds; raise TooMany."""
+    result: Alternatives = ALWAYS
+    for part in parts:
+        result = tuple(dict.fromkeys(a.joined(b) for a, b in product(result, part)))
+        if len(result) > MAX_ALTERNATIVES:
+            raise TooMany
+    return result
+
+
+def disjunction(parts: list[Alternatives]) -> Alternatives:
+    """Return the alternatives of all parts; raise TooMany."""
+    result = tuple(dict.fromkeys(each for part in parts for each in part))
+    if len(result) > MAX_ALTERNATIVES:
+        raise TooMany
+    return result
+
+
+def alternatives(condition: TypedCondition, *, sure: bool, negated: bool = False) -> Alternatives:
+    """Return when `condition` (or its negation) surely, or possibly, holds."""
+    match condition:
+        case TypedNot(member):
+            return alternatives(member, sure=sure, negated=not negated)
+        case TypedAll(members) | TypedAny(members):
+            parts = [alternatives(each, sure=sure, negated=negated) for each in members]
+            conjunct = isinstance(condition, TypedAll) != negated
+            return conjunction(parts) if conjunct else disjunction(parts)
+        case TypedExists():
+            return _exists(condition, sure=sure, negated=negated)
+        case TypedState(term, state, wanted):
+            return _state(term, state, sure=sure, negated=negated != (not wanted))
+        case TypedCompare():
+            return _compare(condition, sure=sure, negated=negated)
+
+
+def _exists(condition: TypedExists, *, sure: bool, negated: bool) -> Alternatives:
+    name, alias, parent = condition.list, condition.alias, condition.parent
+    known = Test(Column(None, None, name, "known"), "eq", 1)
+    certain = Test(Column(alias, name, "", "certain"), "eq", 1)
+    # "Surely no row" needs every row known and none that possibly fits; "possibly no row" needs
+    # only that no row surely fits.
+    where = alternatives(condition.where, sure=sure != negated)
+    surely = sure != negated
+    if surely:
+        where = tuple(each.joined(Alternative((certain,))) for each in where)
+    if negated:
+        if any(each.present or each.absent for each in where):
+            raise Nested
+        absent = tuple(Absent(alias, name, parent, each.tests) for each in where)
+        return (Alternative((known,) if sure else (), (), absent),)
+    row = Alternative(present=(Present(alias, name, parent),))
+    found = tuple(row.joined(each) for each in where)
+    return found if sure else disjunction([found, (Alternative((known.negated(),)),)])
+
+
+def _state(term: Term, state: str, *, sure: bool, negated: bool) -> Alternatives:
+    mode = "sure" if sure != negated else "may"
+    column = Column(term.alias, term.list, term.path, f"{state}.{mode}", 0, term.assumed)
+    return (Alternative((Test(column, "eq", 0 if negated else 1),)),)
+
+
+def _compare(condition: TypedCompare, *, sure: bool, negated: bool) -> Alternatives:
+    op = condition.op
+    if op == "ne":
+        op, negated = "eq", not negated
+    left, right = condition.left, condition.right
+    # The complement of "possibly" is "surely not", so a negated leaf starts from the other mode.
+    reading = sure != negated
+    if op == "in":
+        assert isinstance(right, tuple)
+        plain = disjunction([_within(left, low, high, sure=reading) for low, high in _runs(right)])
+    else:
+        assert not isinstance(right, tuple)
+        plain = _plain(left, op, right, sure=reading)
+    return _complement(plain) if negated else plain
+
+
+def _complement(plain: Alternatives) -> Alternatives:
+    """Negate a disjunction of conjunctions of tests.
+
+    The duration forms pair a family test with the comparison proper; the two branches exclude
+    each other, so negating the comparison inside each branch is the complement and stays small.
+    """
+    if len(plain) > 1 and all(_family(each) for each in plain):
+        groups: dict[Test, list[Alternative]] = {}
+        for each in plain:
+            groups.setdefault(each.tests[0], []).append(Alternative(each.tests[1:]))
+        return disjunction(
+            [
+                conjunction([(Alternative((family,)),), _complement(tuple(rest))])
+                for family, rest in groups.items()
+            ]
+        )
+    return conjunction(
+        [tuple(Alternative((test.negated(),)) for test in each.tests) for each in plain]
+    )
+
+
+def _family(each: Alternative) -> bool:
+    return bool(each.tests) and each.tests[0].left.variant == "k"
+
+
+def _runs(values: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Group encoded choices into runs of neighbours: client and provider become one interval."""
+    runs = []
+    for _, group in groupby(enumerate(values), lambda pair: pair[1] - pair[0]):
+        members = [value for _, value in group]
+        runs.append((members[0], members[-1]))
+    return runs
+
+
+def _column(term: Term, variant: str) -> Column:
+    return Column(term.alias, term.list, term.path, variant, term.plus, term.assumed)
+
+
+def _side(operand: Term | Number, variant: str) -> Column | int:
+    """Return the column of a term, or the bound of a constant."""
+    if isinstance(operand, Term):
+        return _column(operand, variant)
+    span = operand.span
+    if variant == "k":
+        return span.family
+    if variant == "v":
+        return span.exact
+    return span.low if variant.startswith("lo") or variant == "=" else span.high
+
+
+def _within(left: Term, low: int, high: int, *, sure: bool) -> Alternatives:
+    above, below = ("lo-", "hi+") if sure else ("hi-", "lo+")
+    return (
+        Alternative(
+            (Test(_column(left, above), "gte", low), Test(_column(left, below), "lte", high))
+        ),
+    )
+
+
+def _plain(left: Term, op: str, right: Term | Number, *, sure: bool) -> Alternatives:
+    if left.type.kind is Kind.DURATION:
+        family = _side(right, "k")
+        same, other = Test(_column(left, "k"), "eq", family), Test(_column(left, "k"), "neq", family)
+        exact = Test(_column(left, "v"), op, _side(right, "v"))
+        across = _bounds(left, op, right, sure=sure)
+        return (Alternative((same, exact)), Alternative((other, *across)))
+    if op == "eq" and sure:
+        return (Alternative((Test(_column(left, "="), "eq", _side(right, "=")),)),)
+    return (Alternative(_bounds(left, op, right, sure=sure)),)
+
+
+def _bounds(left: Term, op: str, right: Term | Number, *, sure: bool) -> tuple[Test, ...]:
+    """Compare whole intervals: surely when every pair of values agrees, possibly when one does."""
+    if op in ("lt", "lte"):
+        mine, theirs = ("hi+", "lo-") if sure else ("lo+", "hi-")
+        return (Test(_column(left, mine), op, _side(right, theirs)),)
+    if op in ("gt", "gte"):
+        mine, theirs = ("lo-", "hi+") if sure else ("hi-", "lo+")
+        return (Test(_column(left, mine), op, _side(right, theirs)),)
+    return _bounds(left, "lte", right, sure=sure) + _bounds(left, "gte", right, sure=sure)

@@ -1,0 +1,116 @@
+"""The only module that drives durable-rules: facts in, matches out, or an EngineError.
+
+The C module is driven directly, without the library's Host and its timer threads (they read freed
+states). Each run has its own session, freed afterwards; after any error the ruleset is dropped and
+rebuilt on the next run. A run whose end marker did not fire is an error, never an empty result.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from types import ModuleType
+from typing import Any
+
+from hetong.engine.program import END, Shard
+from hetong.errors import EngineError, Words
+
+
+def _load() -> ModuleType:
+    """Import the extension with lazy binding.
+
+    On Python 3.13 it refers to PyEval_CallObject, which is gone; the callers are store callbacks
+    nobody uses here, so binding symbols only when called lets it load as it is.
+    """
+    flags = sys.getdlopenflags()
+    sys.setdlopenflags(flags & ~os.RTLD_NOW | os.RTLD_LAZY)
+    try:
+        import durable_rules_engine
+    finally:
+        sys.setdlopenflags(flags)
+    module: ModuleType = durable_rules_engine
+    return module
+
+
+_C = _load()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One match: the question that matched and the position of the row bound to each alias."""
+
+    question: str
+    rows: tuple[int, ...]
+
+
+class Session:
+    """Runs facts through shards; keeps the built rulesets for the next contract."""
+
+    def __init__(self) -> None:
+        self._handles: dict[str, int] = {}
+        self._sids = count(1)
+
+    def run(self, shard: Shard, facts: Sequence[dict[str, Any]]) -> list[Match]:
+        """Return every match of the shard's questions; raise EngineError if it did not finish.
+
+        `facts` are flat mappings of field to int (and `kind` to str), the gate fact last.
+        """
+        sid = f"s{next(self._sids)}"
+        message = json.dumps([_numbered(fact, n, sid) for n, fact in enumerate(facts)])
+        try:
+            handle = self._handle(shard)
+            code, offset = _C.assert_facts(handle, message)
+            if code != 0:
+                raise EngineError(_failed(f"code {code}"))
+            told = list(self._firings(handle, offset))
+            _C.delete_state(handle, sid)
+        except EngineError:
+            self._handles.pop(shard.name, None)
+            raise
+        except Exception as failure:
+            self._handles.pop(shard.name, None)
+            raise EngineError(_failed(f"{type(failure).__name__}: {failure}")) from failure
+        if END not in (name for name, _ in told):
+            self._handles.pop(shard.name, None)
+            raise EngineError(_failed("no end marker"))
+        return [
+            self._match(shard, name, text) for name, text in told if name in shard.questions
+        ]
+
+    def _handle(self, shard: Shard) -> int:
+        if shard.name not in self._handles:
+            # The engine's names are process-wide; a rebuilt ruleset needs a fresh one.
+            self._handles[shard.name] = _C.create_ruleset(
+                f"{shard.name}-{next(_RULESETS)}", shard.definition
+            )
+        return self._handles[shard.name]
+
+    def _firings(self, handle: int, offset: int) -> Iterable[tuple[str, str]]:
+        started = _C.start_action_for_state(handle, offset)
+        text = started[1] if started else None
+        while text:
+            yield text[2 : text.index('"', 2)], text
+            text = _C.complete_and_start_action(handle, offset)
+
+    def _match(self, shard: Shard, name: str, text: str) -> Match:
+        aliases = shard.questions[name].aliases
+        if not aliases:
+            return Match(name, ())
+        rows = json.loads(text)[name]
+        return Match(name, tuple(rows[alias]["n"] for alias in aliases))
+
+
+_RULESETS = count(1)
+
+
+def _numbered(fact: dict[str, Any], number: int, sid: str) -> dict[str, Any]:
+    # An id of its own keeps two equal items apart; `_` carries the always-true join.
+    return {"id": f"f{number}", "sid": sid, "_": 1, **fact}
+
+
+def _failed(detail: str) -> Words:
+    return Words(f"规则引擎没有跑完（{detail}）", f"the rules engine did not finish ({detail})")

@@ -1,0 +1,121 @@
+"""What a judged contract yields: outcomes, findings and where each stands in the file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from hetong.errors import Place
+
+
+class Severity(StrEnum):
+    """error: void, prohibited or indefensible to sign; warning: likely disputed; info: advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for error, 1 for warning, 2 for info: smaller is graver."""
+        return (Severity.ERROR, Severity.WARNING, Severity.INFO).index(self)
+
+    def moved(self, steps: int) -> Severity:
+        """Return the severity `steps` graver (negative: lighter), within the three levels."""
+        order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        return order[min(2, max(0, self.rank - steps))]
+
+
+class Outcome(StrEnum):
+    """What one rule said of one contract."""
+
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    PASS = "pass"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Frozen(BaseModel):
+    """Base of result models: immutable, closed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Where(Frozen):
+    """One place a finding rests on; fields that do not apply are None.
+
+    `field` is the record key as written; `start`/`end` count code points of the decoded text.
+    """
+
+    field: str
+    file: str | None = None
+    part: str | None = None
+    page: int | None = None
+    clause: str | None = None
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+
+    @classmethod
+    def at(cls, field: str, place: Place | None, **more: str | int | None) -> Where:
+        """Return the Where of a record key and its place in the file."""
+        spot = (
+            {
+                "line": place.line,
+                "column": place.column,
+                "end_line": place.end_line,
+                "end_column": place.end_column,
+                "start": place.start,
+                "end": place.end,
+            }
+            if place
+            else {}
+        )
+        return cls.model_validate({"field": field, **spot, **more})
+
+
+class Authority(Frozen):
+    """The article a finding rests on, as in force on the contract's day."""
+
+    law: str
+    title: str
+    article: str | None = None
+    gist: str | None = None
+
+
+class Finding(Frozen):
+    """One defect: what, how grave, where, under which article, and what to write instead."""
+
+    rule: str
+    name: str
+    title: str
+    category: str
+    severity: Severity
+    base_severity: Severity
+    nature: str
+    message: str
+    suggestion: str
+    clause_text: str | None = None
+    basis: tuple[Authority, ...]
+    assumptions: tuple[str, ...] = ()
+    verified: str
+    reviewed_by_lawyer: bool
+    against: str | None
+    effect: str
+    where: Where
+    related: tuple[Where, ...] = ()
+    fingerprint: str
+    waived: str | None = None
+
+
+class Undecided(Frozen):
+    """A rule that could not be judged, the record keys it lacked, and other reasons."""
+
+    rule: str
+    missing: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
