@@ -54,12 +54,15 @@ class Encoder:
         name, _, mode = column.variant.partition(".")
         if mode:
             return _state_bit(state, name, mode)
+        value = cell.value
+        if state is State.NONE and fact_type.lists_none:
+            state, value = State.GIVEN, "none"
         if state is State.NONE:
             return self._none(column.variant)
         if state is not State.GIVEN:
             return self._unknown(column.variant)
         try:
-            span = fact_type.encode(cell.value)
+            span = fact_type.encode(value)
         except TooLarge:
             return self._unknown(column.variant)
         if column.variant == "k":

@@ -79,6 +79,7 @@ class FactDoc:
 
     type: FactType
     title: Words
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from hetong.notation.scalars import parse_bool, parse_number
 UNKNOWN = 2**52
 BEYOND = 2**53 - 1
 
-SIDES = ("client", "provider", "both", "none")
+SIDES = ("client", "provider", "both", "none", "third")
 CONSENTS = ("free", "consent", "forbidden")
 LAST_DAY = 32  # "the last day of the month" sorts behind the 31st
 
@@ -80,13 +80,20 @@ class FactType:
         """The choices in rank order, for types that have them."""
         if self.kind is Kind.SIDE:
             return SIDES
-        return CONSENTS if self.kind is Kind.CONSENT else self.choices
+        if self.kind is Kind.CONSENT:
+            return tuple(dict.fromkeys(CONSENTS + self.choices))
+        return self.choices if self.kind is Kind.CHOICE else ()
+
+    @property
+    def lists_none(self) -> bool:
+        """Whether `none` is one of the choices: then that value and the state are the same."""
+        return "none" in self.ranks
 
     def comparable(self, other: FactType) -> bool:
         """Whether a fact of this type may be compared with one of `other`."""
         if self.kind is not other.kind:
-            return {self.kind, other.kind} <= {Kind.TEXT, Kind.CODE} | _NAMED
-        return not (self.choices and other.choices) or self.choices == other.choices
+            return {self.kind, other.kind} == {Kind.TEXT, Kind.CODE}
+        return self.kind is not Kind.MEASURE and self.ranks == other.ranks
 
     def encode(self, value: Any) -> Span:
         """Return the span of a Python value; raise TooLarge outside the engine's integers."""
@@ -113,6 +120,8 @@ class FactType:
                 known = "、".join(self.ranks)
                 raise Malformed(Words(f"“{text}”不在 {known} 之中", f"'{text}' is not of {known}"))
             return text
+        if self.kind not in _PARSERS:
+            raise Malformed(Words("指标值请用 .number 或 .time", "ask .number or .time instead"))
         return _PARSERS[self.kind](text)
 
 
@@ -167,7 +176,6 @@ def _month_day(_: FactType, value: Any) -> int:
 
 
 _FAMILIES = ("months", "hours", "workdays")
-_NAMED = {Kind.CHOICE}
 _ORDERED = {Kind.MONEY, Kind.RATE, Kind.NUMBER, Kind.DATE, Kind.DURATION, Kind.MONTH_DAY}
 _ENCODERS: dict[Kind, Callable[[FactType, Any], int]] = {
     Kind.TEXT: _name,

@@ -1,0 +1,280 @@
+"""The facts of one contract: every record key as a cell, computed facts on demand.
+
+Facts speak of client and provider. A key written for party a or b is read by that party's role;
+where no role is recorded the side is unknown, and so is everything that hangs on which it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from hetong.contract import Contract
+from hetong.contract.entry import Entry, State, Statement
+from hetong.contract.kinds import Kind
+from hetong.contract.listing import Listing
+from hetong.contract.section import Section
+from hetong.contract.slots import Slot, slots_of
+from hetong.facts.families import Family, families_of
+from hetong.facts.model import Cell, Row, Rows, Source
+from hetong.facts.registry import REGISTRY
+from hetong.facts.types import UnknownSide
+from hetong.law import Register, Values
+
+_OTHER = {"client": "provider", "provider": "client"}
+PARTIES = ("party_a", "party_b")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A contract and the circumstances it is judged in.
+
+    `contract_day` is the signing date, else `as_of`: repealed and renumbered laws, loan prime
+    rates and dated values go by it; jurisdiction and "already expired" go by `as_of`.
+    """
+
+    contract: Contract
+    kind: str
+    phase: str
+    as_of: date
+    contract_day: date
+    key_terms: frozenset[str]
+    register: Register
+    values: Values
+
+
+class Sheet:
+    """Answers by name what a rule asks about one matter; implements the Facts protocol."""
+
+    def __init__(self, matter: Matter) -> None:
+        self.matter = matter
+        self.closed = matter.contract.closed
+        self.sides = _sides(matter.contract)
+        self._cells: dict[str, Cell] = {}
+        self._rows: dict[str, Rows] = {}
+        self._items: dict[tuple[str, int, str], Cell] = {}
+        self._read_contract()
+
+    def cell(self, path: str) -> Cell:
+        """Return the contract-level fact at `path`."""
+        found = self._cells.get(path)
+        if found is None:
+            found = self._cells[path] = REGISTRY.facts[path][1](self)
+        return found
+
+    def rows(self, name: str) -> Rows:
+        """Return the rows of a list."""
+        found = self._rows.get(name)
+        if found is None:
+            found = self._rows[name] = REGISTRY.lists[name][1](self)
+        return found
+
+    def recorded_rows(self, name: str) -> Rows:
+        """Return the rows of a record list that a computed list of the same name extends."""
+        return self._rows[f"record:{name}"]
+
+    def row_cell(self, name: str, row: Row, path: str) -> Cell:
+        """Return the fact `path` of an item of list `name`."""
+        found = row.cells.get(path)
+        if found is not None:
+            return found
+        key = (name, row.n, path)
+        if key not in self._items:
+            self._items[key] = REGISTRY.items[name][path][1](self, row)
+        return self._items[key]
+
+    def entry_cell(self, entry: Entry, kind: Kind | None = None) -> Cell:
+        """Return the cell of a record key: sides by role, left-out keys by `complete`."""
+        state = entry.state
+        if state is State.UNRECORDED and self.closed:
+            state = State.NONE
+        value = entry.value if state is State.GIVEN else None
+        if kind is Kind.SIDE and value in ("a", "b"):
+            value = self.sides[str(value)]
+        return Cell(state, value, (Source(entry.key, entry.statements),))
+
+    def side_cell(self, key: str) -> Cell:
+        """Return which side party `a` or `b` is, as a cell resting on its role."""
+        return Cell(State.GIVEN, self.sides[key], (Source(f"party_{key}.role"),))
+
+    def _read_contract(self) -> None:
+        contract = self.matter.contract
+        for path, slot, value in _members(contract, ""):
+            if slot.key in PARTIES and not path.count("."):
+                continue
+            self._place(path, slot, value)
+        for side in _OTHER:
+            key = next((k for k, s in self.sides.items() if s == side), None)
+            party = getattr(contract, f"party_{key}") if key else None
+            for path, slot, value in _members(type_or(contract.party_a, party), ""):
+                if party is None:
+                    if slot.reads is not None:
+                        role = Source("party_a.role")
+                        self._cells[f"{side}.{path}"] = Cell(State.UNRECORDED, None, (role,))
+                else:
+                    self._place(f"{side}.{path}", slot, value)
+        self._read_families(contract, "")
+        self._rows["parties"] = self._parties(contract)
+
+    def _place(self, path: str, slot: Slot, value: Any) -> None:
+        if slot.reads is not None:
+            self._cells[path] = self.entry_cell(value, slot.reads.kind)
+        elif slot.listed:
+            self._add_list(path, value)
+
+    def _add_list(self, path: str, listing: Listing[Any]) -> None:
+        rows, nested = self._list_rows(path, listing)
+        name = f"record:{path}" if path in REGISTRY.lists else path
+        self._rows[name] = rows
+        for inner, found in nested.items():
+            self._rows[f"record:{inner}" if inner in REGISTRY.lists else inner] = found
+
+    def _list_rows(self, path: str, listing: Listing[Any]) -> tuple[Rows, dict[str, Rows]]:
+        state = listing.state
+        if state is State.UNRECORDED and self.closed:
+            state = State.NONE
+        if state is State.BLANK:
+            state = State.UNRECORDED
+        source = Source(listing.path, _standing(listing.place, None))
+        rows = []
+        nested: dict[str, list[tuple[int, Listing[Any]]]] = {}
+        for n, item in enumerate(listing.items):
+            cells: dict[str, Cell] = {}
+            for field, slot, value in _members(item, ""):
+                if slot.reads is not None:
+                    cells[field] = self.entry_cell(value, slot.reads.kind)
+                elif slot.listed:
+                    nested.setdefault(f"{path}.{field}", []).append((n, value))
+            rows.append(_row(n, item, cells))
+        inner = {name: self._nested_rows(name, found) for name, found in nested.items()}
+        return Rows(state, tuple(rows), (source,)), inner
+
+    def _nested_rows(self, name: str, found: list[tuple[int, Listing[Any]]]) -> Rows:
+        """Number the rows of a nested list through; it is known when every part of it is."""
+        rows: list[Row] = []
+        known = True
+        sources: list[Source] = []
+        for parent, listing in found:
+            part, _ = self._list_rows(name, listing)
+            known = known and part.known
+            sources += part.sources
+            rows += [replace(row, n=len(rows) + row.n, parent=parent) for row in part.rows]
+        return Rows(State.GIVEN if known else State.UNRECORDED, tuple(rows), tuple(sources))
+
+    def _parties(self, contract: Contract) -> Rows:
+        """Party a and b are always items, even when left out; further ones follow."""
+        sections: list[Section] = [contract.party_a, contract.party_b, *contract.parties.items]
+        rows = []
+        for n, section in enumerate(sections):
+            cells: dict[str, Cell] = {}
+            for field, slot, value in _members(section, ""):
+                if slot.reads is not None:
+                    cells[field] = self.entry_cell(value, slot.reads.kind)
+            if n < 2:
+                cells["side"] = self.side_cell("ab"[n])
+            else:
+                cells["side"] = Cell(State.NONE)
+            rows.append(_row(n, section, cells))
+        return Rows(State.GIVEN, tuple(rows))
+
+    def _read_families(self, section: Section, prefix: str) -> None:
+        for family in families_of(type(section)):
+            for side in _OTHER:
+                self._read_family(section, prefix, family, side)
+        for slot in slots_of(type(section)).values():
+            if slot.section is not None and not slot.listed:
+                inner = getattr(section, slot.attr)
+                self._read_families(inner, f"{prefix}{slot.key}.")
+
+    def _read_family(self, section: Section, prefix: str, family: Family, side: str) -> None:
+        """Fill the facts of a key ending in a side from the spelling by role or by letter."""
+        path = f"{prefix}{family.key(side)}"
+        slot = family.slots[side]
+        letter = next((k for k, s in self.sides.items() if s == side), None)
+        own = getattr(section, slot.attr)
+        if _recorded(own) or letter is None:
+            chosen = own
+        else:
+            chosen = getattr(section, family.slots[letter].attr)
+        lettered = [getattr(section, family.slots[key].attr) for key in "ab"]
+        unclear = letter is None and not _recorded(own) and any(map(_recorded, lettered))
+        for inner, inner_slot, value in _spread(path, slot, chosen):
+            if unclear and inner_slot.reads is not None:
+                role = Source("party_a.role")
+                self._cells[inner] = Cell(State.UNRECORDED, None, (role,))
+            elif unclear and inner_slot.listed:
+                self._rows[inner] = Rows(State.UNRECORDED, (), (Source("party_a.role"),))
+            else:
+                self._place(inner, inner_slot, value)
+
+
+def type_or(fallback: Section, section: Section | None) -> Section:
+    """Return `section`, or the fallback that has the same keys."""
+    return fallback if section is None else section
+
+
+def _spread(path: str, slot: Slot, value: Any) -> Iterator[tuple[str, Slot, Any]]:
+    if slot.section is not None and not slot.listed:
+        for inner, inner_slot, inner_value in _members(value, ""):
+            yield f"{path}.{inner}", inner_slot, inner_value
+    else:
+        yield path, slot, value
+
+
+def _members(section: Section, prefix: str) -> Iterator[tuple[str, Slot, Any]]:
+    """Yield the entries and lists of a section and the sections in it, families left out."""
+    family_attrs = {
+        slot.attr for family in families_of(type(section)) for slot in family.slots.values()
+    }
+    for slot in slots_of(type(section)).values():
+        if slot.attr in family_attrs:
+            continue
+        value = getattr(section, slot.attr)
+        path = f"{prefix}{slot.key}"
+        if slot.section is not None and not slot.listed:
+            if path in PARTIES:
+                continue
+            yield from _members(value, f"{path}.")
+        else:
+            yield path, slot, value
+
+
+def _recorded(value: Any) -> bool:
+    if isinstance(value, Section):
+        return value.state_ is not State.UNRECORDED
+    return bool(value.state is not State.UNRECORDED)
+
+
+def _row(n: int, item: Section, cells: dict[str, Cell]) -> Row:
+    clause = next(
+        (
+            statement.clause
+            for cell in cells.values()
+            for source in cell.sources
+            for statement in source.statements
+            if statement.clause
+        ),
+        None,
+    )
+    source = Source(item.path_, _standing(item.place_, clause))
+    return Row(n, item.path_, cells, clause=clause, source=source)
+
+
+def _standing(place: Any, clause: str | None) -> tuple[Statement, ...]:
+    """Return a statement that only says where something stands."""
+    if place is None:
+        return ()
+    return (Statement(state=State.GIVEN, place=place, clause=clause),)
+
+
+def _sides(contract: Contract) -> dict[str, str | UnknownSide]:
+    """Return the role of each party; a role left out is the other one's opposite."""
+    roles = {key: getattr(contract, f"party_{key}").role.value for key in "ab"}
+    for key, other in (("a", "b"), ("b", "a")):
+        if roles[key] is None and roles[other] in _OTHER:
+            roles[key] = _OTHER[roles[other]]
+    if {roles["a"], roles["b"]} != set(_OTHER):
+        return {key: UnknownSide(key) for key in "ab"}
+    return {key: str(role) for key, role in roles.items()}

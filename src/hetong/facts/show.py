@@ -1,0 +1,103 @@
+"""Facts as words: what a message prints for {renewal.notice_days}."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hetong.contract.entry import State
+from hetong.contract.kinds import Kind
+from hetong.errors import Lang
+from hetong.facts.model import Cell, FactDoc
+from hetong.facts.types import Interval, UnknownSide
+from hetong.notation.duration import Duration
+from hetong.notation.money import Money
+
+_STATES = {
+    State.BLANK: ("（空白）", "(blank)"),
+    State.NONE: ("（未约定）", "(not agreed)"),
+    State.UNRECORDED: ("（未记录）", "(not recorded)"),
+    State.CONTESTED: ("（前后不一）", "(stated differently)"),
+}
+_PARTIES = {"a": ("甲方", "Party A"), "b": ("乙方", "Party B")}
+_ROLES = {
+    "client": ("委托方", "the client"),
+    "provider": ("服务方", "the provider"),
+    "both": ("双方", "both parties"),
+    "none": ("任何一方都没有", "neither party"),
+    "third": ("第三方", "a third party"),
+}
+
+
+def show(cell: Cell, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -> str:
+    """Return a cell as words of `lang`; `sides` maps party a and b to their roles."""
+    index = 0 if lang == "zh" else 1
+    if cell.state is State.CONTESTED:
+        said = [s.text for source in cell.sources for s in source.statements if s.text]
+        if said:
+            return " / ".join(dict.fromkeys(said))
+    if cell.state is not State.GIVEN:
+        if cell.state is State.NONE and doc.type.kind is Kind.SIDE:
+            return _ROLES["none"][index]
+        return _STATES[cell.state][index]
+    return show_value(cell.value, doc, sides, lang)
+
+
+def show_value(value: Any, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -> str:
+    """Return a value as words of `lang`."""
+    index = 0 if lang == "zh" else 1
+    if isinstance(value, Interval):
+        low = show_value(value.low, doc, sides, lang)
+        high = show_value(value.high, doc, sides, lang)
+        return low if low == high else f"{low}{' 至 ' if lang == 'zh' else ' to '}{high}"
+    if isinstance(value, UnknownSide):
+        return _PARTIES[value.key][index]
+    if doc.type.kind is Kind.SIDE:
+        return show_side(str(value), sides, lang)
+    if isinstance(value, Duration):
+        return value.show(lang)
+    if isinstance(value, Money):
+        return _money(value, lang)
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日" if lang == "zh" else value.isoformat()
+    if doc.type.kind is Kind.RATE:
+        return f"{_plain(Decimal(value) * 100)}%"
+    if doc.type.kind is Kind.MONTH_DAY:
+        return _month_day(value, lang)
+    if isinstance(value, bool):
+        return (("否", "no"), ("是", "yes"))[value][index]
+    if doc.type.kind in (Kind.CHOICE, Kind.CONSENT):
+        label = doc.labels.get(str(value), "").partition("/")[0]
+        return label if lang == "zh" and label else str(value).replace("_", " ")
+    if isinstance(value, Decimal):
+        return _plain(value)
+    return " ".join(str(value).split())
+
+
+def show_side(side: str, sides: Mapping[str, Any], lang: Lang) -> str:
+    """Return 甲方 or 乙方 for a role that is recorded, else the role's own word."""
+    index = 0 if lang == "zh" else 1
+    for key, role in sides.items():
+        if role == side:
+            return _PARTIES[key][index]
+    return _ROLES[side][index] if side in _ROLES else side
+
+
+def _money(value: Money, lang: Lang) -> str:
+    amount = f"{value.yuan:,.2f}".removesuffix(".00")
+    if value.currency != "CNY":
+        return f"{value.currency} {amount}"
+    return f"{amount} 元" if lang == "zh" else f"CNY {amount}"
+
+
+def _month_day(value: Any, lang: Lang) -> str:
+    if value == "last":
+        return "最后一日" if lang == "zh" else "the last day"
+    return f"{value} 日" if lang == "zh" else f"day {value}"
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
