@@ -119,3 +119,75 @@ class Undecided(Frozen):
     rule: str
     missing: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+
+
+class Verdict(StrEnum):
+    """May it pass: pass, fail, or nothing that deserves the name was judged."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_JUDGED = "not_judged"
+
+
+class ContractResult(Frozen):
+    """Everything said of one contract.
+
+    `outcomes` maps every reported rule to its outcome; `coverage` is the share of applicable
+    rules that could be judged, 0 to 1 with three decimals, None when no rule applied. `notes` are
+    remarks on the whole judgement (kind not recorded, law data older than asked, …); `failure`
+    says why nothing was judged.
+    """
+
+    path: str
+    sha256: str
+    kind: str
+    kind_recorded: bool
+    side: str
+    phase: str
+    as_of: str
+    as_of_source: str
+    contract_day: str
+    verdict: Verdict
+    coverage: float | None
+    findings: tuple[Finding, ...]
+    unknown: tuple[Undecided, ...]
+    outcomes: dict[str, Outcome]
+    notes: tuple[str, ...] = ()
+    failure: str | None = None
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The number of rules by outcome: fail, pass, not_applicable, unknown."""
+        said = list(self.outcomes.values())
+        order = (Outcome.FAIL, Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.UNKNOWN)
+        return {outcome.value: said.count(outcome) for outcome in order}
+
+    def severities(self) -> dict[str, int]:
+        """The number of findings by severity: error, warning, info."""
+        graves = [finding.severity for finding in self.findings]
+        return {severity.value: graves.count(severity) for severity in Severity}
+
+
+class RunResult(Frozen):
+    """One run over one or more contracts, with what judged them."""
+
+    version: str
+    rules: int
+    rulebook_sha256: str
+    laws_as_of: str
+    unreviewed_rules: int
+    contracts: tuple[ContractResult, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """not_judged beats fail beats pass."""
+        said = {contract.verdict for contract in self.contracts}
+        for verdict in (Verdict.NOT_JUDGED, Verdict.FAIL):
+            if verdict in said:
+                return verdict
+        return Verdict.PASS
+
+    @property
+    def exit_code(self) -> int:
+        """0 pass, 1 fail, 2 not judged."""
+        return {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.NOT_JUDGED: 2}[self.verdict]

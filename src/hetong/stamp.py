@@ -1,0 +1,280 @@
+"""Firings become findings: the one place that words them, places them and stamps severity and id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hetong.contract.entry import State, Statement
+from hetong.engine import Firing, Program, RuleResult, cell_of
+from hetong.engine.compiler import CompiledRule
+from hetong.errors import Lang, Words
+from hetong.facts.model import FactDoc, Facts, Row, Source
+from hetong.facts.sheet import Sheet
+from hetong.facts.show import show, show_side
+from hetong.facts.types import UnknownSide, folded
+from hetong.findings import Authority, Finding, Outcome, Severity, Where
+from hetong.gate import for_side
+from hetong.rulebook.model import Basis, Rule, Template
+
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_OPPOSITE = {"client": "provider", "provider": "client"}
+_INDEX = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A firing with the record keys it rests on, before it has words."""
+
+    rule: CompiledRule
+    firing: Firing
+    sources: tuple[Source, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The record keys, and the items, the firing rests on."""
+        return frozenset([s.key for s in self.sources] + [row.key for row in self.rows])
+
+
+class Stamper:
+    """Words the firings of one contract in one language for one side."""
+
+    def __init__(
+        self, program: Program, sheet: Sheet, facts: Facts, lang: Lang, mine: str | None
+    ) -> None:
+        self._program = program
+        self._sheet = sheet
+        self._facts = facts
+        self._lang = lang
+        self._mine = mine
+
+    def findings(
+        self, results: Mapping[str, RuleResult], asked: Iterable[Rule]
+    ) -> tuple[list[Finding], dict[str, Outcome]]:
+        """Return the findings, gravest first, and every rule's outcome after yielding."""
+        drafts = {
+            rule.id: [self._draft(rule.id, each) for each in results[rule.id].firings]
+            for rule in asked
+        }
+        outcomes = {rule_id: results[rule_id].outcome for rule_id in drafts}
+        for rule_id, found in drafts.items():
+            rule = self._program.rules[rule_id].rule
+            kept = [d for d in found if not self._silenced(d, rule, drafts)]
+            if found and not kept:
+                outcomes[rule_id] = Outcome.NOT_APPLICABLE
+            drafts[rule_id] = kept
+        worded = [self._word(draft) for found in drafts.values() for draft in found]
+        worded.sort(key=self._order)
+        return _numbered(worded), outcomes
+
+    def _silenced(
+        self, draft: Draft, rule: Rule, drafts: Mapping[str, list[Draft]]
+    ) -> bool:
+        """A more specific rule that fired on the same item or key speaks for both."""
+        return any(
+            draft.keys & other.keys
+            for specific in rule.yields_to
+            for other in drafts.get(specific, ())
+        )
+
+    def _order(self, finding: Finding) -> tuple[int, bool, int, int, str, str]:
+        rule = self._program.rules[finding.rule].rule
+        line, column = finding.where.line or 0, finding.where.column or 0
+        return finding.severity.rank, not rule.lead, line, column, rule.id, finding.where.field
+
+    def _draft(self, rule_id: str, firing: Firing) -> Draft:
+        rule = self._program.rules[rule_id]
+        rows = self._bound(rule, firing)
+        found: dict[Source, None] = {}
+        for operand in rule.operands:
+            if operand.term is None:
+                sources = self._facts.rows(operand.list or "").sources
+            else:
+                term = operand.term
+                path = f"{term.alias}.{term.path}" if term.alias else term.path
+                sources = cell_of(rule, self._facts, firing.rows, path).sources
+            for source in sources:
+                found.setdefault(_placed(source, rows), None)
+        sources = tuple(found) or tuple(row.source for row in rows if row.source)
+        return Draft(rule, firing, sources, rows)
+
+    def _bound(self, rule: CompiledRule, firing: Firing) -> tuple[Row, ...]:
+        rows = []
+        for name, n in zip(rule.lists.values(), firing.rows, strict=True):
+            rows.append(next(row for row in self._facts.rows(name).rows if row.n == n))
+        return tuple(rows)
+
+    def _word(self, draft: Draft) -> Finding:
+        rule = draft.rule.rule
+        level = None if draft.firing.level is None else rule.levels[draft.firing.level]
+        base = level.severity if level else rule.severity
+        effect = (level.effect if level else None) or rule.effect
+        against = self._against(draft)
+        severity = for_side(base, against, self._mine, effect)
+        if rule.verified == "memory" and severity is Severity.ERROR:
+            severity = Severity.WARNING
+        message = (level.message if level else None) or rule.message
+        suggestion = (level.suggestion if level else None) or rule.suggestion
+        basis = (level.basis if level else ()) or rule.basis
+        where, *related = _wheres(draft.sources)
+        return Finding(
+            rule=rule.id,
+            name=rule.name,
+            title=rule.title.in_(self._lang),
+            category=rule.category,
+            severity=severity,
+            base_severity=base,
+            nature=rule.nature,
+            message=self._fill(message, draft),
+            suggestion=self._fill(suggestion, draft),
+            clause_text=self._clause_text(draft),
+            basis=self._authorities(basis),
+            assumptions=self._assumptions(draft),
+            verified=rule.verified,
+            reviewed_by_lawyer=rule.reviewed_by_lawyer,
+            against=against,
+            effect=effect,
+            where=where,
+            related=tuple(related),
+            fingerprint=_fingerprint(draft, where),
+        )
+
+    def _against(self, draft: Draft) -> str | None:
+        against = draft.rule.rule.against
+        if against is None:
+            return None
+        if against.side is not None:
+            return against.side
+        cell = cell_of(draft.rule, self._facts, draft.firing.rows, against.path or "")
+        if cell.state is not State.GIVEN or isinstance(cell.value, UnknownSide):
+            return None
+        side = str(cell.value)
+        return _OPPOSITE.get(side) if against.other else side
+
+    def _fill(self, template: Template | None, draft: Draft) -> str:
+        if template is None:
+            return ""
+        return PLACEHOLDER.sub(
+            lambda m: self._shown(m.group(1), draft), template.words.in_(self._lang)
+        )
+
+    def _shown(self, path: str, draft: Draft) -> str:
+        sides = self._sheet.sides
+        if path in ("client", "provider"):
+            return show_side(path, sides, self._lang)
+        doc = self._doc(path, draft)
+        if path.startswith("value."):
+            cell = self._facts.cell(path)
+        else:
+            cell = cell_of(draft.rule, self._facts, draft.firing.rows, path)
+        return show(cell, doc, sides, self._lang)
+
+    def _doc(self, path: str, draft: Draft) -> FactDoc:
+        alias, _, rest = path.partition(".")
+        if alias in draft.rule.lists:
+            return self._program.catalogue.lists[draft.rule.lists[alias]].fields[rest]
+        if path.startswith("value."):
+            return FactDoc(self._program.values[path.removeprefix("value.")], Words(path, path))
+        return self._program.catalogue.facts[path]
+
+    def _clause_text(self, draft: Draft) -> str | None:
+        """Return the model wording for the side that asks; balanced for neutral readers."""
+        texts = {each.variant: each.words for each in draft.rule.rule.clause_text}
+        wanted = f"pro_{self._mine}" if self._mine else "balanced"
+        words = texts.get(wanted) or texts.get("balanced")
+        return self._fill(Template(words, draft.rule.rule.place), draft) if words else None
+
+    def _authorities(self, basis: tuple[Basis, ...]) -> tuple[Authority, ...]:
+        day = self._sheet.matter.contract_day
+        in_force = [
+            each
+            for each in basis
+            if (each.since is None or each.since <= day)
+            and (each.until is None or day < each.until)
+        ]
+        register = self._sheet.matter.register
+        found = []
+        for each in in_force or basis:
+            law = register.by_id(each.law)
+            title = each.law if law is None else law.title_zh if self._lang == "zh" else law.title_en
+            short = law.short_names[0] if law and law.short_names and self._lang == "zh" else title
+            found.append(
+                Authority(
+                    law=each.law,
+                    title=short.strip("《》"),
+                    article=each.article,
+                    gist=each.gist.in_(self._lang) if each.gist else None,
+                )
+            )
+        return tuple(found)
+
+    def _assumptions(self, draft: Draft) -> tuple[str, ...]:
+        found = []
+        for each in draft.rule.rule.assume:
+            cell = cell_of(draft.rule, self._facts, draft.firing.rows, each.path)
+            if cell.state is State.UNRECORDED:
+                title = self._doc(each.path, draft).title
+                found.append(
+                    f"假定没有约定“{title.zh}”（未记录）"
+                    if self._lang == "zh"
+                    else f"assumes nothing is agreed on '{title.en}' (not recorded)"
+                )
+        return tuple(found)
+
+
+def _placed(source: Source, rows: tuple[Row, ...]) -> Source:
+    """A key an item lacks stands where the item stands."""
+    if source.statements:
+        return source
+    for row in rows:
+        if row.source and row.source.statements and source.key.startswith(row.key):
+            return Source(source.key, row.source.statements, row.clause)
+    return source
+
+
+def _wheres(sources: tuple[Source, ...]) -> list[Where]:
+    found: dict[Where, None] = {}
+    for source in sources:
+        for statement in source.statements or (None,):
+            found.setdefault(_where(source, statement), None)
+    return list(found) or [Where(field="")]
+
+
+def _where(source: Source, statement: Statement | None) -> Where:
+    if statement is None:
+        return Where(field=source.key)
+    place = statement.place
+    words = statement.quote or statement.text or None
+    return Where.at(
+        source.key,
+        place,
+        clause=statement.clause or source.clause,
+        part=statement.part,
+        page=statement.page,
+        quote=words,
+    )
+
+
+def _fingerprint(draft: Draft, where: Where) -> str:
+    """Hash rule, field without its number, and the folded words; for an absence, the chapter."""
+    rule = draft.rule.rule
+    words = folded(where.quote or "")
+    parts = [rule.id, _INDEX.sub("[]", where.field), words or "/".join(rule.home)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _numbered(findings: list[Finding]) -> list[Finding]:
+    """Give equal fingerprints an ordinal, in file order."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for finding in findings:
+        base = finding.fingerprint
+        numbered.append(finding.model_copy(update={"fingerprint": f"{base}-{seen[base]}"}))
+        seen[base] += 1
+    return numbered
+
+
