@@ -55,14 +55,26 @@ class Entry(BaseModel):
     key: str = ""
 
     @property
+    def main(self) -> Statement | None:
+        """The first statement that has the entry's own state, else the first one."""
+        for statement in self.statements:
+            if statement.state is self.state:
+                return statement
+        return self.statements[0] if self.statements else None
+
+    @property
     def value(self) -> Any:
-        """The one value the contract states, or None when it is not simply given."""
-        return self.statements[0].value if self.state is State.GIVEN else None
+        """The one value the contract states; None where it is blank, contested or unrecorded.
+
+        Where an enumeration lists `none`, a key that is none has the value "none".
+        """
+        main = self.main
+        return main.value if main and self.state in (State.GIVEN, State.NONE) else None
 
     @property
     def place(self) -> Place | None:
         """Where the key is first stated."""
-        return self.statements[0].place if self.statements else None
+        return self.main.place if self.main else None
 
 
 UNRECORDED = Entry()
