@@ -8,21 +8,30 @@ from datetime import date
 from pathlib import Path
 
 from hetong import gate
-from hetong.contract import Contract
+from hetong.contract.model import Contract
 from hetong.contract.entry import State
+from hetong.contract.kinds import Kind
 from hetong.engine import Engine, RuleResult, build_program
 from hetong.errors import EngineError, Lang, Words
 from hetong.facts.catalogue import catalogue
 from hetong.facts.sheet import Matter, Sheet
 from hetong.facts.types import FactType
 from hetong.findings import ContractResult, Finding, Outcome, Severity, Undecided
-from hetong.law import Register, Values
+from hetong.law.register import Register
+from hetong.law.values import Values
 from hetong.record import Record, load_record
 from hetong.rulebook import Rulebook, builtin_rules, load_rulebook
 from hetong.rulebook.model import Rule
 from hetong.stamp import Stamper
 
 DEFAULT_KIND = "service"
+_VALUE_KINDS = {
+    "rate": Kind.RATE,
+    "money": Kind.MONEY,
+    "number": Kind.NUMBER,
+    "duration": Kind.DURATION,
+    "day": Kind.DATE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Linter:
         self.rulebook = rulebook
         self.register = register
         self.values = values
-        types = {name: FactType(values.kind(name)) for name in values.names}
+        types = {name: FactType(_VALUE_KINDS[values.get(name).kind]) for name in values.names}
         self.program = build_program(rulebook.rules, catalogue(), types)
         self._engine = Engine(self.program)
 
@@ -84,6 +93,10 @@ class Linter:
             if outcomes[rule.id] is Outcome.UNKNOWN
         )
         return self._result(record, sheet, options, findings, outcomes, unknown, None)
+
+    def judge_sheet(self, sheet: Sheet) -> dict[str, RuleResult]:
+        """Return every rule's plain result, premises included; raise EngineError."""
+        return self._engine.judge(sheet)
 
     def sheet(self, record: Record, options: Options) -> Sheet:
         """Return the facts of a record as judged under the options."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import hetong.facts.computed  # noqa: F401 - declares the computed facts
-from hetong.contract import Contract
+from hetong.contract.model import Contract
 from hetong.contract.section import Section
+from hetong.contract.sides import side_families
 from hetong.contract.slots import Slot, slots_of
-from hetong.facts.families import families_of
 from hetong.facts.model import Catalogue, FactDoc, ListDoc
 from hetong.facts.registry import REGISTRY
 from hetong.facts.types import FactType
@@ -69,12 +69,9 @@ def _doc(slot: Slot) -> FactDoc:
 
 def _leaves(section: type[Section], prefix: str) -> Iterator[tuple[str, Slot]]:
     """Yield every key with a value and every list; of a family only the client's and provider's."""
-    in_family: dict[str, bool] = {}
-    for family in families_of(section):
-        for side, slot in family.slots.items():
-            in_family[slot.attr] = side in ("client", "provider")
+    lettered = {attr for family in side_families(section) for attr in (family.a, family.b)}
     for slot in slots_of(section).values():
-        if not in_family.get(slot.attr, True):
+        if slot.attr in lettered:
             continue
         path = f"{prefix}{slot.key}"
         if slot.section is not None and not slot.listed:

@@ -11,17 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from hetong.contract import Contract
+from hetong.contract.model import Contract
 from hetong.contract.entry import Entry, State, Statement
 from hetong.contract.kinds import Kind
 from hetong.contract.listing import Listing
 from hetong.contract.section import Section
+from hetong.contract.sides import SideFamily, side_families
 from hetong.contract.slots import Slot, slots_of
-from hetong.facts.families import Family, families_of
 from hetong.facts.model import Cell, Row, Rows, Source
 from hetong.facts.registry import REGISTRY
 from hetong.facts.types import UnknownSide
-from hetong.law import Register, Values
+from hetong.law.register import Register
+from hetong.law.values import Values
 
 _OTHER = {"client": "provider", "provider": "client"}
 PARTIES = ("party_a", "party_b")
@@ -61,8 +62,17 @@ class Sheet:
         """Return the contract-level fact at `path`."""
         found = self._cells.get(path)
         if found is None:
-            found = self._cells[path] = REGISTRY.facts[path][1](self)
+            head, _, rest = path.partition(".")
+            found = self._value(rest) if head == "value" else REGISTRY.facts[path][1](self)
+            self._cells[path] = found
         return found
+
+    def _value(self, name: str) -> Cell:
+        """Return a dated value on the contract day, or why none is known."""
+        dated = self.matter.values.on(name, self.matter.contract_day)
+        if dated.value is None:
+            return Cell(State.UNRECORDED, reason=dated.reason)
+        return Cell(State.GIVEN, dated.value)
 
     def rows(self, name: str) -> Rows:
         """Return the rows of a list."""
@@ -180,7 +190,7 @@ class Sheet:
         return Rows(State.GIVEN, tuple(rows))
 
     def _read_families(self, section: Section, prefix: str) -> None:
-        for family in families_of(type(section)):
+        for family in side_families(type(section)):
             for side in _OTHER:
                 self._read_family(section, prefix, family, side)
         for slot in slots_of(type(section)).values():
@@ -188,7 +198,7 @@ class Sheet:
                 inner = getattr(section, slot.attr)
                 self._read_families(inner, f"{prefix}{slot.key}.")
 
-    def _read_family(self, section: Section, prefix: str, family: Family, side: str) -> None:
+    def _read_family(self, section: Section, prefix: str, family: SideFamily, side: str) -> None:
         """Fill the facts of a key ending in a side from the spelling by role or by letter."""
         path = f"{prefix}{family.key(side)}"
         slot = family.slots[side]
@@ -197,8 +207,8 @@ class Sheet:
         if _recorded(own) or letter is None:
             chosen = own
         else:
-            chosen = getattr(section, family.slots[letter].attr)
-        lettered = [getattr(section, family.slots[key].attr) for key in "ab"]
+            chosen = getattr(section, getattr(family, letter))
+        lettered = [getattr(section, attr) for attr in (family.a, family.b)]
         unclear = letter is None and not _recorded(own) and any(map(_recorded, lettered))
         for inner, inner_slot, value in _spread(path, slot, chosen):
             if unclear and inner_slot.reads is not None:
@@ -226,7 +236,9 @@ def _spread(path: str, slot: Slot, value: Any) -> Iterator[tuple[str, Slot, Any]
 def _members(section: Section, prefix: str) -> Iterator[tuple[str, Slot, Any]]:
     """Yield the entries and lists of a section and the sections in it, families left out."""
     family_attrs = {
-        slot.attr for family in families_of(type(section)) for slot in family.slots.values()
+        attr
+        for family in side_families(type(section))
+        for attr in (family.a, family.b, family.client, family.provider)
     }
     for slot in slots_of(type(section)).values():
         if slot.attr in family_attrs:

@@ -9,7 +9,7 @@ from typing import Any
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.errors import Lang
+from hetong.errors import Lang, Words
 from hetong.facts.model import Cell, FactDoc
 from hetong.facts.types import Interval, UnknownSide
 from hetong.notation.duration import Duration
@@ -52,6 +52,8 @@ def show_value(value: Any, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -
         low = show_value(value.low, doc, sides, lang)
         high = show_value(value.high, doc, sides, lang)
         return low if low == high else f"{low}{' 至 ' if lang == 'zh' else ' to '}{high}"
+    if isinstance(value, Words):
+        return value.in_(lang)
     if isinstance(value, UnknownSide):
         return _PARTIES[value.key][index]
     if doc.type.kind is Kind.SIDE:

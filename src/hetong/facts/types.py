@@ -140,7 +140,8 @@ _BRACKETS = str.maketrans("〔〕【】[]", "()()()")
 
 
 def _name(_: FactType, value: Any) -> int:
-    digest = hashlib.sha256(folded(str(value)).encode("utf-8", "surrogatepass")).digest()
+    text = value.zh if isinstance(value, Words) else str(value)
+    digest = hashlib.sha256(folded(text).encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:8], "big") >> 13  # 51 bits, inside the exact integers
 
 
