@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from hetong import gate
-from hetong.contract.model import Contract
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
+from hetong.contract.model import Contract
 from hetong.engine import Engine, RuleResult, build_program
 from hetong.errors import EngineError, Lang, Words
 from hetong.facts.catalogue import catalogue
@@ -21,6 +21,7 @@ from hetong.law.register import Register
 from hetong.law.values import Values
 from hetong.record import Record, load_record
 from hetong.rulebook import Rulebook, builtin_rules, load_rulebook
+from hetong.rulebook.basis import check_basis
 from hetong.rulebook.model import Rule
 from hetong.stamp import Stamper
 
@@ -56,6 +57,7 @@ class Linter:
     """Judges contracts by one rulebook; build it once and use it for every file."""
 
     def __init__(self, rulebook: Rulebook, register: Register, values: Values) -> None:
+        check_basis(rulebook.rules, register)
         self.rulebook = rulebook
         self.register = register
         self.values = values
@@ -238,5 +240,3 @@ def _names(rule: Rule, chosen: tuple[str, ...]) -> bool:
         rule.id == each or rule.name == each or rule.category == each or rule.id.startswith(each)
         for each in chosen
     )
-
-

@@ -1,4 +1,4 @@
-"""Firings become findings: the one place that words them, places them and stamps severity and id."""
+"""Firings become findings: the one place that words and places them and stamps severity and id."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ from hetong.facts.show import show, show_side
 from hetong.facts.types import UnknownSide, folded
 from hetong.findings import Authority, Finding, Outcome, Severity, Where
 from hetong.gate import for_side
-from hetong.rulebook.model import Basis, Rule, Template
+from hetong.rulebook.model import PLACEHOLDER, Basis, Rule, Template
 
-PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _OPPOSITE = {"client": "provider", "provider": "client"}
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -71,9 +70,7 @@ class Stamper:
         worded.sort(key=self._order)
         return _numbered(worded), outcomes
 
-    def _silenced(
-        self, draft: Draft, rule: Rule, drafts: Mapping[str, list[Draft]]
-    ) -> bool:
+    def _silenced(self, draft: Draft, rule: Rule, drafts: Mapping[str, list[Draft]]) -> bool:
         """A more specific rule that fired on the same item or key speaks for both."""
         return any(
             draft.keys & other.keys
@@ -200,12 +197,16 @@ class Stamper:
         found = []
         for each in in_force or basis:
             law = register.by_id(each.law)
-            title = each.law if law is None else law.title_zh if self._lang == "zh" else law.title_en
-            short = law.short_names[0] if law and law.short_names and self._lang == "zh" else title
+            if law is None:
+                title = each.law
+            elif self._lang == "en":
+                title = law.title_en
+            else:
+                title = law.short_names[0] if law.short_names else law.title_zh
             found.append(
                 Authority(
                     law=each.law,
-                    title=short.strip("《》"),
+                    title=title.strip("《》"),
                     article=each.article,
                     gist=each.gist.in_(self._lang) if each.gist else None,
                 )
@@ -276,5 +277,3 @@ def _numbered(findings: list[Finding]) -> list[Finding]:
         numbered.append(finding.model_copy(update={"fingerprint": f"{base}-{seen[base]}"}))
         seen[base] += 1
     return numbered
-
-

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hetong.engine.columns import Column
 from hetong.engine.logic import (
     ALWAYS,
-    Absent,
     Alternative,
     Alternatives,
     Nested,
@@ -21,8 +20,8 @@ from hetong.engine.logic import (
 from hetong.engine.terms import (
     Scope,
     Term,
-    TypedAny,
     TypedAll,
+    TypedAny,
     TypedCompare,
     TypedCondition,
     TypedExists,
@@ -32,7 +31,7 @@ from hetong.engine.terms import (
 from hetong.errors import Words
 from hetong.facts.model import Catalogue
 from hetong.facts.types import FactType
-from hetong.rulebook.model import Rule
+from hetong.rulebook.model import PLACEHOLDER, Rule
 from hetong.source.fields import refuse
 
 FIRES, MAY_FIRE, APPLIES, MAY_APPLY, LEVEL = "fires", "may_fire", "applies", "may_apply", "level"
@@ -84,9 +83,7 @@ class CompiledRule:
     phase: int = 1
 
 
-def compile_rule(
-    rule: Rule, catalogue: Catalogue, values: Mapping[str, FactType]
-) -> CompiledRule:
+def compile_rule(rule: Rule, catalogue: Catalogue, values: Mapping[str, FactType]) -> CompiledRule:
     """Return the compiled rule; raise RuleError (file, line) for what cannot be compiled."""
     scope = Scope(rule, catalogue, values)
     resolved = _resolved(rule, scope)
@@ -106,6 +103,7 @@ def compile_rule(
             f"rule {rule.id} nests an exists inside a negated exists",
             Words("请先用 derives 得出中间事实", "derive an intermediate fact first"),
         ) from None
+    _check_names(rule, scope)
     lists = {each.alias: scope.list_of(each.alias) for each in rule.bindings}
     return CompiledRule(
         rule=rule,
@@ -116,6 +114,20 @@ def compile_rule(
         operands=_operands(resolved),
         always_applies=rule.applies is None,
     )
+
+
+def _check_names(rule: Rule, scope: Scope) -> None:
+    """Refuse facts that only the words of a rule, its `against` or its `derives` name."""
+    for template in rule.templates():
+        for words in (template.words.zh, template.words.en):
+            for path in PLACEHOLDER.findall(words):
+                if path not in ("client", "provider"):
+                    scope.doc(path, template.place)
+    if rule.against is not None and rule.against.path is not None:
+        scope.term(rule.against.path, rule.place)
+    for each in rule.derives.fields if rule.derives else ():
+        if each.path is not None:
+            scope.term(each.path, each.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +187,7 @@ def _questions(
             sure = part not in (MAY_FIRE, MAY_APPLY)
             derived = [a for a in wanted if sure and lists[a].startswith("derived.")]
             certain = tuple(Test(Column(a, lists[a], "", "certain"), "eq", 1) for a in derived)
-            yield Question(
-                rule.id, part, level, number, wanted, each.joined(Alternative(certain))
-            )
+            yield Question(rule.id, part, level, number, wanted, each.joined(Alternative(certain)))
 
 
 def _kept(bound: tuple[str, ...], wanted: set[str]) -> tuple[str, ...]:
@@ -193,8 +203,8 @@ def _touched(each: Alternative) -> set[str]:
         for side in (test.left, test.right)
         if isinstance(side, Column) and side.alias
     }
-    parents = {row.parent for row in (*each.present, *each.absent) if row.parent}
-    return aliases | parents
+    parents = {row.parent for row in each.present} | {row.parent for row in each.absent}
+    return aliases | {parent for parent in parents if parent}
 
 
 def _operands(resolved: _Resolved) -> tuple[Operand, ...]:
@@ -231,8 +241,3 @@ def _collect(
 def _add_term(term: Term, inner: frozenset[str], add: Callable[[Operand], None]) -> None:
     if term.alias not in inner and not term.path.startswith(("value.", "run.")):
         add(Operand(term, None))
-
-
-def absent_lists(question: Question) -> tuple[Absent, ...]:
-    """Return the negated rows of a question."""
-    return question.alternative.absent

@@ -159,9 +159,7 @@ def _contract_value(program: Program, facts: Facts, encoder: Encoder, column: Co
 class Tally:
     """Adds up the matches of one rule's questions."""
 
-    def __init__(
-        self, rule: CompiledRule, facts: Facts, matches: Mapping[str, set[Rows_]]
-    ) -> None:
+    def __init__(self, rule: CompiledRule, facts: Facts, matches: Mapping[str, set[Rows_]]) -> None:
         self._rule = rule
         self._facts = facts
         self._matches = matches

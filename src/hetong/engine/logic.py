@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby, product
 
+from hetong.contract.kinds import Kind
 from hetong.engine.columns import Column
 from hetong.engine.terms import (
     Number,
@@ -22,7 +23,6 @@ from hetong.engine.terms import (
     TypedNot,
     TypedState,
 )
-from hetong.contract.kinds import Kind
 
 MAX_ALTERNATIVES = 64
 _OPPOSITE = {"lt": "gte", "lte": "gt", "gt": "lte", "gte": "lt", "eq": "neq", "neq": "eq"}
@@ -229,7 +229,8 @@ def _within(left: Term, low: int, high: int, *, sure: bool) -> Alternatives:
 def _plain(left: Term, op: str, right: Term | Number, *, sure: bool) -> Alternatives:
     if left.type.kind is Kind.DURATION:
         family = _side(right, "k")
-        same, other = Test(_column(left, "k"), "eq", family), Test(_column(left, "k"), "neq", family)
+        same = Test(_column(left, "k"), "eq", family)
+        other = same.negated()
         exact = Test(_column(left, "v"), op, _side(right, "v"))
         across = _bounds(left, op, right, sure=sure)
         return (Alternative((same, exact)), Alternative((other, *across)))

@@ -83,9 +83,7 @@ class PatternBuilder:
     def _distinct(self, alias: str, other: str) -> bool:
         """Two items of `for` over one list are different items; a row of exists may be either."""
         bound = self._question.aliases
-        return (
-            alias in bound and other in bound and self._lists[alias] == self._lists[other]
-        )
+        return alias in bound and other in bound and self._lists[alias] == self._lists[other]
 
     def _tests_at(self, alias: str) -> tuple[list[Any], list[Any]]:
         """Return the comparisons decided once `alias` is bound: own ones, and joins backwards."""

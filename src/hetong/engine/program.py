@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hetong.contract.kinds import Kind
 from hetong.engine.columns import Column
 from hetong.engine.compiler import CompiledRule, Question, compile_rule
 from hetong.engine.patterns import CONTRACT, GATE, Pattern, PatternBuilder, Unsafe
 from hetong.errors import RuleError, Words
 from hetong.facts.model import Catalogue, FactDoc, ListDoc
 from hetong.facts.types import FactType
-from hetong.contract.kinds import Kind
 from hetong.rulebook.model import Derivation, Rule
 from hetong.source.fields import refuse
 
@@ -110,9 +110,7 @@ def with_derived(catalogue: Catalogue, rules: Iterable[Rule]) -> Catalogue:
     return Catalogue(facts, lists)
 
 
-def _derived_fields(
-    rule: Rule, derives: Derivation, catalogue: Catalogue
-) -> dict[str, FactDoc]:
+def _derived_fields(rule: Rule, derives: Derivation, catalogue: Catalogue) -> dict[str, FactDoc]:
     """A derived field holds a symbol, or a side where a fact of type side is named."""
     fields: dict[str, FactDoc] = {}
     bound = {each.alias: each.list for each in rule.bindings}

@@ -77,9 +77,7 @@ class Session:
         if END not in (name for name, _ in told):
             self._handles.pop(shard.name, None)
             raise EngineError(_failed("no end marker"))
-        return [
-            self._match(shard, name, text) for name, text in told if name in shard.questions
-        ]
+        return [self._match(shard, name, text) for name, text in told if name in shard.questions]
 
     def _handle(self, shard: Shard) -> int:
         if shard.name not in self._handles:

@@ -107,9 +107,7 @@ TypedCondition = TypedCompare | TypedState | TypedExists | TypedAll | TypedAny |
 class Scope:
     """Resolves the names of one rule against a catalogue and the dated values."""
 
-    def __init__(
-        self, rule: Rule, catalogue: Catalogue, values: Mapping[str, FactType]
-    ) -> None:
+    def __init__(self, rule: Rule, catalogue: Catalogue, values: Mapping[str, FactType]) -> None:
         self.rule = rule
         self._catalogue = catalogue
         self._values = values
@@ -129,9 +127,7 @@ class Scope:
     def _bind(self, alias: str, name: str, place: Place) -> tuple[str, str | None]:
         """Bind an alias; a list named through another alias is nested in that alias's item."""
         if alias in self._lists or alias in self._catalogue.facts:
-            raise refuse(
-                place, f"别名“{alias}”已被使用", f"alias '{alias}' is already taken"
-            )
+            raise refuse(place, f"别名“{alias}”已被使用", f"alias '{alias}' is already taken")
         head, _, rest = name.partition(".")
         parent = head if head in self._lists and rest else None
         full = f"{self._lists[head]}.{rest}" if parent else name
@@ -163,6 +159,8 @@ class Scope:
                 raise self._unknown("事实", "fact", f"{name}[].{rest}", place, fields)
             return Term(head, name, rest, fields[rest].type, assumed=path in self._assumed)
         doc = self._catalogue.facts.get(path)
+        if head == "value" and rest in self._values:
+            return Term(None, None, path, self._values[rest])
         if doc is None:
             raise self._unknown("事实", "fact", path, place, self._catalogue.facts)
         return Term(None, None, path, doc.type, assumed=path in self._assumed)
@@ -170,6 +168,8 @@ class Scope:
     def doc(self, path: str, place: Place) -> FactDoc:
         """Return the documentation of the fact a path names."""
         term = self.term(path, place)
+        if path.startswith("value."):
+            return FactDoc(term.type, Words(path, path))
         if term.list is None:
             return self._catalogue.facts[path]
         return self._catalogue.lists[term.list].fields[term.path]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 import hetong.facts.computed  # noqa: F401 - declares the computed facts
+from hetong.contract.kinds import Kind
 from hetong.contract.model import Contract
 from hetong.contract.section import Section
 from hetong.contract.sides import side_families
 from hetong.contract.slots import Slot, slots_of
+from hetong.errors import Words
 from hetong.facts.model import Catalogue, FactDoc, ListDoc
 from hetong.facts.registry import REGISTRY
 from hetong.facts.types import FactType
@@ -27,6 +30,9 @@ def catalogue() -> Catalogue:
     for path, slot in _leaves(party, ""):
         for side in ("client", "provider"):
             _enter(f"{side}.{path}", slot, facts, lists)
+    parties = lists["parties"]
+    role = FactDoc(FactType(Kind.SIDE), Words("哪一方", "side"))
+    lists["parties"] = replace(parties, fields={**parties.fields, "side": role})
     for name, (document, _) in REGISTRY.facts.items():
         facts[name] = document
     for name, (list_doc, _) in REGISTRY.lists.items():
@@ -39,18 +45,14 @@ def catalogue() -> Catalogue:
     return Catalogue(facts, lists)
 
 
-def _enter(
-    path: str, slot: Slot, facts: dict[str, FactDoc], lists: dict[str, ListDoc]
-) -> None:
+def _enter(path: str, slot: Slot, facts: dict[str, FactDoc], lists: dict[str, ListDoc]) -> None:
     if slot.reads is not None:
         facts[path] = _doc(slot)
     elif slot.section is not None:
         _enter_list(path, slot, None, lists)
 
 
-def _enter_list(
-    path: str, slot: Slot, parent: str | None, lists: dict[str, ListDoc]
-) -> None:
+def _enter_list(path: str, slot: Slot, parent: str | None, lists: dict[str, ListDoc]) -> None:
     assert slot.section is not None
     fields: dict[str, FactDoc] = {}
     for inner, inner_slot in _leaves(slot.section, ""):

@@ -6,15 +6,15 @@ where no role is recorded the side is unknown, and so is everything that hangs o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from hetong.contract.model import Contract
 from hetong.contract.entry import Entry, State, Statement
 from hetong.contract.kinds import Kind
 from hetong.contract.listing import Listing
+from hetong.contract.model import Contract
 from hetong.contract.section import Section
 from hetong.contract.sides import SideFamily, side_families
 from hetong.contract.slots import Slot, slots_of
@@ -126,7 +126,7 @@ class Sheet:
                 else:
                     self._place(f"{side}.{path}", slot, value)
         self._read_families(contract, "")
-        self._rows["parties"] = self._parties(contract)
+        self._read_parties(contract)
 
     def _place(self, path: str, slot: Slot, value: Any) -> None:
         if slot.reads is not None:
@@ -147,10 +147,16 @@ class Sheet:
             state = State.NONE
         if state is State.BLANK:
             state = State.UNRECORDED
-        source = Source(listing.path, _standing(listing.place, None))
+        rows, nested = self._items_of(path, listing.items)
+        return Rows(state, rows, (Source(listing.path, _standing(listing.place, None)),)), nested
+
+    def _items_of(
+        self, path: str, items: Sequence[Section]
+    ) -> tuple[tuple[Row, ...], dict[str, Rows]]:
+        """Return a row for each item, and the rows of the lists inside the items by name."""
         rows = []
         nested: dict[str, list[tuple[int, Listing[Any]]]] = {}
-        for n, item in enumerate(listing.items):
+        for n, item in enumerate(items):
             cells: dict[str, Cell] = {}
             for field, slot, value in _members(item, ""):
                 if slot.reads is not None:
@@ -158,36 +164,37 @@ class Sheet:
                 elif slot.listed:
                     nested.setdefault(f"{path}.{field}", []).append((n, value))
             rows.append(_row(n, item, cells))
-        inner = {name: self._nested_rows(name, found) for name, found in nested.items()}
-        return Rows(state, tuple(rows), (source,)), inner
+        inner: dict[str, Rows] = {}
+        for name, found in nested.items():
+            inner.update(self._nested_rows(name, found))
+        return tuple(rows), inner
 
-    def _nested_rows(self, name: str, found: list[tuple[int, Listing[Any]]]) -> Rows:
+    def _nested_rows(self, name: str, found: Sequence[tuple[int, Listing[Any]]]) -> dict[str, Rows]:
         """Number the rows of a nested list through; it is known when every part of it is."""
         rows: list[Row] = []
         known = True
         sources: list[Source] = []
+        deeper: dict[str, Rows] = {}
         for parent, listing in found:
-            part, _ = self._list_rows(name, listing)
+            part, inner = self._list_rows(name, listing)
             known = known and part.known
             sources += part.sources
+            for each, more in inner.items():
+                deeper[each] = _appended(deeper.get(each), more, len(rows))
             rows += [replace(row, n=len(rows) + row.n, parent=parent) for row in part.rows]
-        return Rows(State.GIVEN if known else State.UNRECORDED, tuple(rows), tuple(sources))
+        whole = Rows(State.GIVEN if known else State.UNRECORDED, tuple(rows), tuple(sources))
+        return {name: whole, **deeper}
 
-    def _parties(self, contract: Contract) -> Rows:
+    def _read_parties(self, contract: Contract) -> None:
         """Party a and b are always items, even when left out; further ones follow."""
         sections: list[Section] = [contract.party_a, contract.party_b, *contract.parties.items]
-        rows = []
-        for n, section in enumerate(sections):
-            cells: dict[str, Cell] = {}
-            for field, slot, value in _members(section, ""):
-                if slot.reads is not None:
-                    cells[field] = self.entry_cell(value, slot.reads.kind)
-            if n < 2:
-                cells["side"] = self.side_cell("ab"[n])
-            else:
-                cells["side"] = Cell(State.NONE)
-            rows.append(_row(n, section, cells))
-        return Rows(State.GIVEN, tuple(rows))
+        rows, nested = self._items_of("parties", sections)
+        sides = [self.side_cell("a"), self.side_cell("b")]
+        for n, row in enumerate(rows):
+            side = sides[n] if n < len(sides) else Cell(State.NONE)
+            rows = (*rows[:n], replace(row, cells={**row.cells, "side": side}), *rows[n + 1 :])
+        self._rows["parties"] = Rows(State.GIVEN, rows)
+        self._rows.update(nested)
 
     def _read_families(self, section: Section, prefix: str) -> None:
         for family in side_families(type(section)):
@@ -200,8 +207,9 @@ class Sheet:
 
     def _read_family(self, section: Section, prefix: str, family: SideFamily, side: str) -> None:
         """Fill the facts of a key ending in a side from the spelling by role or by letter."""
-        path = f"{prefix}{family.key(side)}"
-        slot = family.slots[side]
+        slots = slots_of(type(section))
+        slot = slots[getattr(family, side)]
+        path = f"{prefix}{slot.key}"
         letter = next((k for k, s in self.sides.items() if s == side), None)
         own = getattr(section, slot.attr)
         if _recorded(own) or letter is None:
@@ -218,6 +226,17 @@ class Sheet:
                 self._rows[inner] = Rows(State.UNRECORDED, (), (Source("party_a.role"),))
             else:
                 self._place(inner, inner_slot, value)
+
+
+def _appended(rows: Rows | None, more: Rows, offset: int) -> Rows:
+    """Join the rows of a list two levels down, renumbering them and their parents."""
+    before = rows.rows if rows else ()
+    moved = tuple(
+        replace(row, n=len(before) + row.n, parent=offset + (row.parent or 0)) for row in more.rows
+    )
+    known = more.known and (rows is None or rows.known)
+    sources = (*(rows.sources if rows else ()), *more.sources)
+    return Rows(State.GIVEN if known else State.UNRECORDED, (*before, *moved), sources)
 
 
 def type_or(fallback: Section, section: Section | None) -> Section:

@@ -160,9 +160,7 @@ def _rank(fact_type: FactType, value: Any) -> int:
 def _duration(value: Duration) -> Span:
     low, high = value.days
     exact = round(Fraction(value.exact) * 100)
-    span = Span(
-        _floor(low * 86_400), -_floor(-high * 86_400), _FAMILIES.index(value.family), exact
-    )
+    span = Span(_floor(low * 86_400), -_floor(-high * 86_400), _FAMILIES.index(value.family), exact)
     if max(abs(span.low), abs(span.high), abs(exact)) >= UNKNOWN:
         raise TooLarge(str(value))
     return span

@@ -73,7 +73,8 @@ def load_rulebook(folders: Iterable[Path] | None = None) -> Rulebook:
             digest.update(f"{rule.id}\0{len(data)}\0".encode() + data)
     if not rules:
         raise RuleError(
-            Words("没有任何规则", "there are no rules"), file=str(builtin),
+            Words("没有任何规则", "there are no rules"),
+            file=str(builtin),
             advice=Words("规则库为空时不作判断", "nothing is judged without rules"),
         )
     kinds, kind_bytes = load_kinds(builtin / "kinds")
@@ -85,9 +86,7 @@ def load_rulebook(folders: Iterable[Path] | None = None) -> Rulebook:
 def rule_files(folder: Path) -> list[Path]:
     """Return the rule files under `folder`: those in folders named after a category."""
     return sorted(
-        path
-        for category in CATEGORIES.values()
-        for path in (folder / category).glob("*.yaml")
+        path for category in CATEGORIES.values() for path in (folder / category).glob("*.yaml")
     )
 
 

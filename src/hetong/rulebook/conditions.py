@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hetong.errors import Words
 from hetong.rulebook.model import (
     COMPARE_OPS,
     STATE_OPS,
@@ -40,17 +39,17 @@ def read_condition(node: Node) -> Condition:
         )
     if _is_exists(node):
         return _read_exists(node)
-    parts = [
-        _read_group(item) if item.key in GROUPS else _read_leaf(item) for item in node.items
-    ]
+    parts = [_read_group(item) if item.key in GROUPS else _read_leaf(item) for item in node.items]
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
 def _is_exists(node: Mapping) -> bool:
     if any(item.key == "where" for item in node.items):
         return True
-    return len(node.items) == 1 and isinstance(node.items[0].value, Scalar) and (
-        node.items[0].value.text not in STATE_OPS
+    return (
+        len(node.items) == 1
+        and isinstance(node.items[0].value, Scalar)
+        and (node.items[0].value.text not in STATE_OPS)
     )
 
 
@@ -102,15 +101,16 @@ def _read_test(path: str, item: Item) -> Condition:
     if op in STATE_OPS:
         wanted = text_of(item.value, op)
         if wanted not in ("true", "false"):
-            raise refuse(item.value.place, f"“{op}”后写 true 或 false", f"'{op}' takes true or false")
+            raise refuse(
+                item.value.place, f"“{op}”后写 true 或 false", f"'{op}' takes true or false"
+            )
         return StateTest(path, op, wanted == "true", item.key_place)
     if op not in COMPARE_OPS:
         raise refuse(
             item.key_place,
             f"不认识运算“{op}”",
             f"unknown operator '{op}'",
-            nearest(op, COMPARE_OPS + STATE_OPS)
-            or Words("可用：" + "、".join(COMPARE_OPS + STATE_OPS), "known: " + ", ".join(COMPARE_OPS + STATE_OPS)),
+            nearest(op, COMPARE_OPS + STATE_OPS),
         )
     return Compare(path, op, _read_operand(op, item.value), item.key_place)
 
@@ -139,5 +139,3 @@ def _whole(node: Node) -> int:
         return int(text)
     except ValueError:
         raise refuse(node.place, "“plus”应为整数", "'plus' must be a whole number") from None
-
-

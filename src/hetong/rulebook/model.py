@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +18,7 @@ CATEGORIES = {
     "LGL": "legality",
     "PRM": "premise",
 }
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 ORDER_OPS = ("lt", "lte", "gt", "gte")
 COMPARE_OPS = ("eq", "ne", *ORDER_OPS, "in")
 STATE_OPS = ("present", "blank", "none", "unrecorded", "contested")
@@ -234,6 +237,13 @@ class Rule:
     def judges(self) -> bool:
         """False for a premise, which only derives facts and is never reported."""
         return self.category != "premise"
+
+    def templates(self) -> Iterator[Template]:
+        """Yield every text with placeholders: messages, suggestions, model wording."""
+        own = [self.message, self.suggestion]
+        own += [text for level in self.levels for text in (level.message, level.suggestion)]
+        yield from (text for text in own if text)
+        yield from (Template(text.words, text.place) for text in self.clause_text)
 
 
 @dataclass(frozen=True, slots=True)

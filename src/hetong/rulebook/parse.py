@@ -118,7 +118,10 @@ def _check(rule: Rule, f: Fields) -> None:
                 rule.place,
                 f"规则 {rule.id} 的 cases 缺少 {needed}",
                 f"the cases of {rule.id} lack '{needed}'",
-                Words("至少各写一例应触发和相近而不应触发的记录", "give one record that fires and a near miss"),
+                Words(
+                    "至少各写一例应触发和相近而不应触发的记录",
+                    "give one record that fires and one near miss",
+                ),
             )
 
 
@@ -299,7 +302,7 @@ def _clause_text(f: Fields) -> tuple[ClauseText, ...]:
 
 
 def _cases(f: Fields) -> tuple[Case, ...]:
-    found = []
+    found: list[Case] = []
     for item in _mapping_items(f, "cases"):
         if item.key not in EXPECTATIONS:
             raise refuse(
