@@ -11,7 +11,8 @@ from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from hetong.contract.entry import Entry
-from hetong.contract.reading import Reading, read_entry
+from hetong.contract.reading import Reading
+from hetong.contract.statements import read_entry
 from hetong.errors import Words
 from hetong.notation import Malformed
 from hetong.notation.dates import parse_date, parse_month_day

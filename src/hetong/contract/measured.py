@@ -7,9 +7,10 @@ from typing import ClassVar, Self
 from hetong.contract.choices import Metric
 from hetong.contract.entry import Entry, State
 from hetong.contract.kinds import Code
-from hetong.contract.reading import Reading, reread
+from hetong.contract.reading import Reading
 from hetong.contract.section import ClauseSection
 from hetong.contract.slots import slot
+from hetong.contract.statements import reread
 from hetong.notation.measure import parse_measure
 
 TIME_METRICS = ("response_time", "resolution_time")

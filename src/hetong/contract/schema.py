@@ -6,9 +6,9 @@ from typing import Any
 
 from hetong.contract.kinds import KIND_TITLES, Kind, Reads
 from hetong.contract.model import Contract
-from hetong.contract.reading import LONG_FORM
 from hetong.contract.section import Section
 from hetong.contract.slots import Slot, slots_of
+from hetong.contract.statements import LONG_FORM
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _SCALAR = ["string", "number", "boolean", "null"]

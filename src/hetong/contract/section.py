@@ -19,15 +19,9 @@ from hetong.contract.entry import Entry, State
 from hetong.contract.hints import duplicate_key, unknown_key
 from hetong.contract.kinds import Text
 from hetong.contract.listing import Listing
-from hetong.contract.reading import (
-    Reading,
-    absence,
-    absent_statement,
-    entry_of,
-    is_long_form,
-    shape_error,
-)
+from hetong.contract.reading import Reading, absence, shape_error
 from hetong.contract.slots import Slot, slot, slots_of, spellings_of
+from hetong.contract.statements import absent_statement, entry_of, is_long_form
 from hetong.errors import InputError, Place, Words
 from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence, child_path
 
@@ -114,10 +108,13 @@ def absent(
     """Return a section without content: every key below has `state` and stands at `place`."""
     if place is None:
         return cast("T", _unrecorded(section, path))
-    values: dict[str, Any] = {}
-    for attr, one in slots_of(section).items():
-        values[attr] = _absent_value(one, child_path(path, one.key), state, place)
-    return section.model_validate({**values, "state_": state, "path_": path, "place_": place})
+    values = {
+        attr: _absent_value(one, child_path(path, one.key), state, place)
+        for attr, one in slots_of(section).items()
+        if attr != section.numbered_by_
+    }
+    own = {"state_": state, "path_": path, "place_": place}
+    return section.model_validate({**values, **own})
 
 
 @lru_cache(maxsize=4096)
@@ -201,6 +198,8 @@ def _merged(section: type[T], node: Sequence, reading: Reading) -> T:
     parts = [section.model_validate(one, context=reading) for one in node.values]
     values: dict[str, Any] = {"state_": State.GIVEN, "path_": node.path, "place_": node.place}
     for attr, one in slots_of(section).items():
+        if attr == section.numbered_by_:
+            continue  # each statement has its own
         path = child_path(node.path, one.key)
         said = [getattr(part, attr) for part in parts]
         if one.reads is not None:

@@ -12,7 +12,7 @@ from hetong.contract.kinds import Reads
 from hetong.contract.listing import Listing
 from hetong.contract.model import Contract
 from hetong.contract.section import Section
-from hetong.contract.slots import Slot, slots_of
+from hetong.contract.slots import Slot, slots_of, spellings_of
 from hetong.errors import Place
 
 Part = Entry | Section | Listing[Any]
@@ -64,19 +64,25 @@ def blanks(contract: Contract) -> Iterator[tuple[str, str, Place]]:
 
 
 def find(contract: Contract, key: str) -> Part | None:
-    """Return what stands at a record path such as `sla[0].value`, or None."""
-    part: Any = contract
+    """Return what stands at a record path such as `sla[0].value`, or None.
+
+    A list of one item written without brackets is passed through: `dispute.litigation.court`.
+    """
+    part: Part | None = contract
     for step in key.replace("[", ".[").split("."):
-        if step.startswith("["):
-            items = part.items if isinstance(part, Listing) else ()
-            n = step.strip("[]")
-            part = items[int(n)] if n.isdecimal() and int(n) < len(items) else None
-        elif isinstance(part, Section):
-            attr = next((one.attr for one in slots_of(type(part)).values() if one.key == step), "")
-            part = getattr(part, attr, None)
-        else:
-            return None
-    return part if isinstance(part, Entry | Section | Listing) else None
+        if isinstance(part, Listing) and step.startswith("["):
+            part = _item(part, step.strip("[]"))
+            continue
+        if isinstance(part, Listing) and len(part) == 1:
+            part = _item(part, "0")
+        attr = spellings_of(type(part)).get(step) if isinstance(part, Section) else None
+        part = getattr(part, attr) if attr else None
+    return part
+
+
+def _item(listing: Listing[Any], n: str) -> Section | None:
+    items: tuple[Section, ...] = listing.items
+    return items[int(n)] if n.isdecimal() and int(n) < len(items) else None
 
 
 def _fields(section: type[Section], prefix: str) -> Iterator[Field]:
