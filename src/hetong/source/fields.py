@@ -58,7 +58,13 @@ class Fields:
         """Return the node under `key`; raise RuleError when it is left out."""
         node = self.get(key)
         if node is None:
-            raise refuse(self.place, f"{self.what} 缺少“{key}”", f"{self.what} lacks '{key}'")
+            misspelt = get_close_matches(key, self._items, n=1, cutoff=0.8)
+            item = self._items[misspelt[0]] if misspelt else None
+            raise refuse(
+                item.key_place if item else self.place,
+                f"{self.what} 缺少“{key}”" + (f"，写的是“{item.key}”" if item else ""),
+                f"{self.what} lacks '{key}'" + (f", '{item.key}' is written" if item else ""),
+            )
         return node
 
     def text(self, key: str, default: str | None = None) -> str:

@@ -1,0 +1,30 @@
+"""Shared pieces of the tests: one linter for all, and the option that names the corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from hetong.lint import Linter
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--corpus", default=None, help="folder of real contracts that are not part of this tree"
+    )
+
+
+@pytest.fixture(scope="session")
+def corpus(request: pytest.FixtureRequest) -> Path | None:
+    folder = request.config.getoption("--corpus")
+    return Path(folder) if folder else None
+
+
+@pytest.fixture(scope="session")
+def linter() -> Linter:
+    return Linter.load()
