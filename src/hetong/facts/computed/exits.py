@@ -1,0 +1,85 @@
+"""Who may leave the contract: at will, and for which breaches, under one form for each side."""
+
+from __future__ import annotations
+
+from hetong.contract.entry import State
+from hetong.contract.kinds import Kind
+from hetong.facts.model import Cell, Row, Rows
+from hetong.facts.registry import doc, listing
+from hetong.facts.sheet import Sheet
+
+_SIDES = ("client", "provider")
+
+
+@listing(
+    "termination.exits",
+    "任意解除权",
+    "rights to end at will",
+    {
+        "side": doc(Kind.SIDE, "谁可任意解除", "who may end it at will"),
+        "allowed": doc(Kind.BOOLEAN, "可否任意解除", "allowed"),
+        "notice": doc(Kind.DURATION, "提前多久通知", "notice"),
+    },
+)
+def exits(sheet: Sheet) -> Rows:
+    """Return one row for each side: its right to end the contract at will, in either spelling."""
+    return Rows(State.GIVEN, tuple(_exit(sheet, n, side) for n, side in enumerate(_SIDES)))
+
+
+def _exit(sheet: Sheet, n: int, side: str) -> Row:
+    short = sheet.cell(f"termination.by_{side}_convenience")
+    long = sheet.cell(f"termination.convenience.{side}.allowed")
+    allowed = long if short.state is State.UNRECORDED and long.sources != short.sources else short
+    if short.state is State.NONE and long.state is State.GIVEN:
+        allowed = long
+    own = sheet.cell(f"termination.convenience.{side}.notice")
+    notice = own if own.state is State.GIVEN else sheet.cell("termination.notice_days")
+    if allowed.state is State.NONE:
+        allowed = Cell(State.GIVEN, False, allowed.sources)
+    cells = {"side": Cell(State.GIVEN, side, allowed.sources), "allowed": allowed, "notice": notice}
+    return Row(n, allowed.sources[0].key if allowed.sources else "termination", cells)
+
+
+@listing(
+    "termination.grounds",
+    "解除事由",
+    "grounds to end",
+    {
+        "by": doc(Kind.SIDE, "谁可解除", "who may end it"),
+        "ground": doc(Kind.TEXT, "事由", "ground"),
+        "cure": doc(Kind.DURATION, "整改期", "time to cure"),
+        "exercise": doc(Kind.DURATION, "行使期限", "time to exercise"),
+        "material": doc(Kind.BOOLEAN, "是否重大违约", "material breach"),
+        "kind": doc(
+            Kind.CHOICE,
+            "事由性质",
+            "kind of ground",
+            ("breach", "convenience", "event", "other"),
+        ),
+    },
+)
+def grounds(sheet: Sheet) -> Rows:
+    """Return the grounds of both sides: `causes` with their `by`, `causes_client`, `_provider`.
+
+    The list is known when `causes` is recorded, or the grounds of both sides are.
+    """
+    common = sheet.rows("termination.causes")
+    sided = {side: sheet.rows(f"termination.causes_{side}") for side in _SIDES}
+    rows = [_ground(row, row.cells["by"]) for row in common.rows]
+    for side, own in sided.items():
+        for row in own.rows:
+            rows.append(_ground(row, Cell(State.GIVEN, side, row.cells["ground"].sources)))
+    known = common.state is State.GIVEN or all(own.known for own in sided.values())
+    parts = [own for own in (common, *sided.values()) if own.rows or not own.known]
+    sources = [source for own in parts for source in own.sources]
+    numbered = tuple(
+        Row(n, row.key, row.cells, clause=row.clause, source=row.source)
+        for n, row in enumerate(rows)
+    )
+    return Rows(State.GIVEN if known else State.UNRECORDED, numbered, tuple(sources))
+
+
+def _ground(row: Row, by: Cell) -> Row:
+    names = ("ground", "cure", "exercise", "material", "kind")
+    cells = {"by": by, **{name: row.cells[name] for name in names}}
+    return Row(row.n, row.key, cells, clause=row.clause, source=row.source)
