@@ -27,32 +27,32 @@ def duplicate_key(path: str, item: Item, first: str) -> InputError:
         f"{path} 下的 {item.key} 和 {first} 是同一个键",
         f"{item.key} and {first} under {path} are the same key",
     )
-    return InputError(words, advice=Words("只留一个", "keep one of them"), place=item.key_place)
+    return InputError(words, advice=Words("只留一个", "Keep one of them"), place=item.key_place)
 
 
 def _advice(section: type[Section], key: str, root: type | None) -> Words:
     spellings = spellings_of(section)
     near = get_close_matches(key, spellings, n=1, cutoff=0.7)
-    if near:
-        known = slots_of(section)[spellings[near[0]]].key
-        return Words(f"是不是 {known}？", f"did you mean {known}?")
-    elsewhere = _elsewhere(key, root)
-    if elsewhere:
-        places = elsewhere[:3]
-        return Words(f"是不是 {' 或 '.join(places)}？", f"did you mean {' or '.join(places)}?")
-    known = "、".join(slot.key for slot in slots_of(section).values())
-    return Words(f"可以写 {known}", f"known keys: {known.replace('、', ', ')}")
+    meant = [slots_of(section)[spellings[near[0]]].key] if near else _elsewhere(key, root)
+    if 0 < len(meant) <= _MOST:
+        return Words(f"是不是 {' 或 '.join(meant)}？", f"Did you mean {' or '.join(meant)}?")
+    known = [slot.key for slot in slots_of(section).values()]
+    if len(known) > _MANY:
+        return Words("全部的键见 hetong schema", "See hetong schema for all keys")
+    return Words(f"可以写 {'、'.join(known)}", f"Known keys: {', '.join(known)}")
 
 
 def _elsewhere(key: str, root: type | None) -> list[str]:
-    """Return the schema paths whose last key is `key`, else those with the nearest last key."""
+    """Return the schema paths meant by `key`: `monthly_fee`, `fees_monthly_fee`, `montly_fee`."""
     if root is None:
         return []
     paths = sorted(_paths(root, ""), key=lambda path: path.count("."))
     named: dict[str, list[str]] = {}
     for path in paths:
-        named.setdefault(path.rpartition(".")[2].removesuffix("[]"), []).append(path)
-    near = [key] if key in named else get_close_matches(key, named, n=1, cutoff=0.75)
+        plain = path.replace("[]", "")
+        for name in {plain.rpartition(".")[2], plain.replace(".", "_")}:
+            named.setdefault(name, []).append(path)
+    near = [key] if key in named else get_close_matches(key, named, n=1, cutoff=0.8)
     return named[near[0]] if near else []
 
 
@@ -62,3 +62,7 @@ def _paths(section: type[Section], prefix: str) -> Iterator[str]:
         yield path
         if slot.section is not None:
             yield from _paths(slot.section, f"{path}.")
+
+
+_MOST = 3
+_MANY = 30

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -17,6 +18,7 @@ from hetong.errors import Words
 from hetong.notation import Malformed
 from hetong.notation.dates import parse_date, parse_month_day
 from hetong.notation.duration import parse_duration
+from hetong.notation.forms import shown
 from hetong.notation.money import parse_money
 from hetong.notation.rate import parse_rate
 from hetong.notation.scalars import (
@@ -81,9 +83,14 @@ class Reads:
             return named
         if self.kind is Kind.DURATION:
             return parse_duration(text, self.unit)
-        if self.kind is Kind.CHOICE:
-            return parse_choice(text, self.choices)
-        return _PARSERS[self.kind](text)
+        try:
+            if self.kind is Kind.CHOICE:
+                return parse_choice(text, self.choices)
+            return _PARSERS[self.kind](text)
+        except Malformed:
+            if self.kind in _LISTED:
+                raise self._not_listed(text) from None
+            raise
 
     def accepts(self, text: str) -> bool:
         """Whether the text is well-formed for this key."""
@@ -115,6 +122,20 @@ class Reads:
                 return choice
         return None
 
+    def _not_listed(self, text: str) -> Malformed:
+        """Return the refusal that lists every value with its Chinese word and the nearest one."""
+        own = _LISTED[self.kind]
+        values = own | dict(zip(self.choices, self.labels, strict=True))
+        words = {word: value for value, label in values.items() for word in label.split("/")}
+        near = get_close_matches(text, [*values, *words], n=1, cutoff=0.5)
+        meant = words.get(near[0], near[0]) if near else ""
+        listed = "、".join(f"{value}（{label.split('/')[0]}）" for value, label in values.items())
+        zh = f"“{shown(text)}”不在可选的值里，应写 {listed} 之一"
+        en = f"'{shown(text)}' is not one of {', '.join(values)}"
+        if meant:
+            zh, en = f"{zh}，是不是 {meant}？", f"{en}; did you mean {meant}?"
+        return Malformed(Words(zh, en))
+
 
 def choice(labels: Mapping[str, str], kind: Kind = Kind.CHOICE) -> Reads:
     """Return how an enumeration is read, from its values and their Chinese words."""
@@ -126,6 +147,18 @@ def _text(text: str) -> str:
 
 
 _NO = ("false", "否")
+_LISTED: dict[Kind, dict[str, str]] = {
+    Kind.CHOICE: {},
+    Kind.SIDE: {
+        "a": "甲方",
+        "b": "乙方",
+        "client": "委托方",
+        "provider": "受托方",
+        "both": "双方",
+        "none": "无",
+    },
+    Kind.CONSENT: {"free": "自由", "consent": "须同意", "forbidden": "禁止"},
+}
 _PARSERS: dict[Kind, Callable[[str], Any]] = {
     Kind.TEXT: _text,
     Kind.CODE: _text,

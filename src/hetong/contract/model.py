@@ -162,7 +162,7 @@ def read_contract(node: Node) -> Contract:
     """
     if not isinstance(node, Mapping):
         asked = Words("若干个键", "a mapping")
-        advice = Words("可用 hetong init 生成一份空白记录", "write one with hetong init")
+        advice = Words("可用 hetong init 生成一份空白记录", "hetong init writes an empty record")
         raise shape_error(node, asked, advice)
     reading = Reading(collect=True, root=Contract)
     contract = Contract.model_validate(node, context=reading)

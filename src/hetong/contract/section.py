@@ -224,7 +224,9 @@ def _joined(lists: list[Listing[Any]], path: str) -> Listing[Any]:
 
 def _not_a_section(section: type[Section], node: Node) -> InputError:
     first = [one.key for one in slots_of(section).values() if one.key != "clause"][:3]
-    name = node.path.rpartition(".")[2] or "kind"
+    name = node.path.rpartition(".")[2].partition("[")[0]
     example = "{" + ", ".join(f"{key}: …" for key in first) + "}"
     asked = Words("带下级的一组键", "a mapping")
-    return shape_error(node, asked, Words(f"例如 {name}: {example}", f"such as {name}: {example}"))
+    return shape_error(
+        node, asked, Words(f"例如 {name}: {example}", f"For example {name}: {example}")
+    )

@@ -141,18 +141,23 @@ def _unfold(node: Mapping, extra: dict[str, Any], reading: Reading) -> Node | No
 
 
 def _unfold_at(node: Node, extra: dict[str, Any], reading: Reading) -> None:
-    found: dict[str, int] = {}
     for item in node.items if isinstance(node, Mapping) else ():
         text = item.value.text if isinstance(item.value, Scalar) else ""
         if item.key not in _AT or not (text.isascii() and text.isdigit()):
-            found = {}
-            break
-        found[item.key] = int(text)
-    if not found:
-        asked = Words("page、start、end（整数）", "the integers page, start and end")
-        example = "at: {page: 3, start: 812, end: 815}"
-        reading.report(shape_error(node, asked, Words(f"例如 {example}", f"such as {example}")))
-    extra.update(found)
+            reading.report(_not_a_position(item.key_place))
+            return
+        extra[item.key] = int(text)
+    if not isinstance(node, Mapping):
+        reading.report(_not_a_position(node.place))
+
+
+def _not_a_position(place: Place) -> InputError:
+    words = Words(
+        "at 下只能写 page、start、end，都是整数", "at takes page, start and end, all whole numbers"
+    )
+    example = "at: {page: 3, start: 812, end: 815}"
+    advice = Words(f"例如 {example}", f"For example {example}")
+    return InputError(words, advice=advice, place=place)
 
 
 def _not_long_form(node: Mapping, item: Item) -> InputError:
@@ -178,5 +183,5 @@ def _compared(value: Any) -> Any:
 _ONE_VALUE = Words("一个值", "one value")
 _HOW = Words(
     f"直接写值；要注明出处时写成 {{{', '.join(LONG_FORM)}}}；合同说了几次就写成列表",
-    f"write the value, or {{{', '.join(LONG_FORM)}}} to say where it stands, or a list of these",
+    f"Write the value, or {{{', '.join(LONG_FORM)}}} to say where it stands, or a list of these",
 )
