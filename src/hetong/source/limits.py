@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from hetong.errors import InputError, Words
 from hetong.source.text import Positions
+from hetong.source.tree import child_path
 
 MAX_DEPTH = 64
 """Deepest nesting of mappings and lists, the root counted; product choice, records need 6."""
 
 MAX_NODES = 200_000
 """Most values in one record; product choice, a long contract has some thousand."""
+
+
+MAX_PATH = 500
+"""Longest record path in characters; every node keeps its own, so it bounds memory."""
 
 
 class Budget:
@@ -46,6 +51,21 @@ class Budget:
                     en="Check for brackets or indentation too many",
                 ),
             )
+
+    def path(self, parent: str, key: str | int, offset: int) -> str:
+        """Return the path of a child; raises InputError beyond MAX_PATH characters."""
+        path = child_path(parent, key)
+        if len(path) > MAX_PATH:
+            shown = shorten(str(key))
+            raise self._positions.error(
+                offset,
+                Words(zh=f"键名太长：{shown}", en=f"the key is too long: {shown}"),
+                Words(
+                    zh="键名用记录里规定的短词；长的文字写在冒号后面",
+                    en="Use the short keys of the record; long text belongs behind the colon",
+                ),
+            )
+        return path
 
 
 def duplicate_key(positions: Positions, key: str, first: int, again: int) -> InputError:

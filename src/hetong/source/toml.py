@@ -12,7 +12,7 @@ from hetong.source.limits import Budget, duplicate_key
 from hetong.source.text import Positions, empty
 from hetong.source.toml_errors import other
 from hetong.source.toml_scan import Array, Atom, Inline, Key, Raw, Scanner, Statement
-from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence, child_path
+from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
 
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -124,7 +124,7 @@ class _Builder:
         self._budget.descend(depth, slot.start)
         if isinstance(slot, _List):
             values = tuple(
-                self._frozen(each, child_path(path, index), depth + 1)
+                self._frozen(each, self._budget.path(path, index, each.start), depth + 1)
                 for index, each in enumerate(slot.slots)
             )
             return Sequence(values, self._extent(slot, values), path)
@@ -132,7 +132,7 @@ class _Builder:
             Item(
                 key.text,
                 self._positions.place(key.start, key.end),
-                self._frozen(each, child_path(path, key.text), depth + 1),
+                self._frozen(each, self._budget.path(path, key.text, key.start), depth + 1),
             )
             for key, each in slot.entries.values()
         )

@@ -96,7 +96,6 @@ class Scanner:
         found: list[Statement] = []
         self._skip(_GAP)
         while self._at < len(self._text):
-            self._budget.take(self._at)
             found.append(self._header() if self._sees("[") else self._pair(1))
             self._skip(_BLANK)
             if not (self._sees("#", "\n", "\r") or self._at >= len(self._text)):
@@ -113,6 +112,7 @@ class Scanner:
 
     def _header(self) -> Statement:
         start = self._at
+        self._budget.take(start)
         array = self._sees("[[")
         self._at += 2 if array else 1
         keys = self._keys()
@@ -141,6 +141,7 @@ class Scanner:
             self._budget.descend(len(keys), keys[0].start)
             if not self._sees("."):
                 return tuple(keys)
+            self._budget.take(self._at)
             self._at += 1
 
     def _key(self) -> Key:

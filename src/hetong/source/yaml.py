@@ -12,7 +12,7 @@ import yaml
 from hetong.errors import InputError, Words
 from hetong.source.limits import Budget, duplicate_key, empty_key, shorten
 from hetong.source.text import Positions, empty
-from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence, child_path
+from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
 from hetong.source.yaml_errors import lone_text, syntax_error
 
 _NULLS = frozenset({"", "~", "null"})
@@ -96,7 +96,8 @@ class _Reader:
         seen: dict[str, int] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, seen)
-            value = self._node(self._next(), child_path(path, key.text), depth + 1)
+            child = self._budget.path(path, key.text, key.place.start)
+            value = self._node(self._next(), child, depth + 1)
             items.append(Item(key.text, key.place, value))
         last = items[-1].value.place.end if items else None
         return Mapping(tuple(items), self._positions.place(*_extent(start, event, last)), path)
@@ -104,7 +105,8 @@ class _Reader:
     def _sequence(self, start: yaml.Event, path: str, depth: int) -> Sequence:
         values: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
-            values.append(self._node(event, child_path(path, len(values)), depth + 1))
+            child = self._budget.path(path, len(values), _span(event)[0])
+            values.append(self._node(event, child, depth + 1))
         last = values[-1].place.end if values else None
         return Sequence(tuple(values), self._positions.place(*_extent(start, event, last)), path)
 

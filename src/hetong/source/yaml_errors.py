@@ -31,6 +31,24 @@ _PROBLEMS: tuple[tuple[str, Words, Words], ...] = (
         Words(zh="请补上另一个引号", en="Add the closing quotation mark"),
     ),
     (
+        "found unexpected document indicator",
+        Words(zh="引号到“---”或“...”还没有结束", en="a quotation mark is still open at --- or ..."),
+        Words(zh="请补上另一个引号", en="Add the closing quotation mark"),
+    ),
+    (
+        "directive",
+        Words(
+            zh="以 % 开头的行会被 YAML 当成指令",
+            en="YAML takes a line that begins with % for a directive",
+        ),
+        Words(zh="请删掉这一行，或者给整个值加上引号", en="Delete the line or quote the value"),
+    ),
+    (
+        "mapping keys are not allowed",
+        Words(zh="问号不能写在这里", en="a question mark cannot stand here"),
+        _QUOTE_VALUE,
+    ),
+    (
         "did not find expected ',' or ']'",
         Words(zh="这里开始的方括号没有写完", en="the square bracket opened here is not finished"),
         Words(
