@@ -11,7 +11,7 @@ from hetong.notation.forms import malformed, prepare
 
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _SMALL = ("", "拾", "佰", "仟")
-_LABEL = re.compile(r"(?:人民币|RMB|CNY|¥)?[(\[:]*(?:金额)?(?:大写)?(?:金额)?[)\]:]*(?:人民币)?")
+_LABEL = re.compile(r"(?:人民币|RMB|CNY|¥)?(?:\((?:金额)?大写\)|(?:金额)?大写|金额)?:?(?:人民币)?")
 _DIGIT = "[" + "".join(DIGITS) + "]"
 _AMOUNT = re.compile(
     rf"(?P<sign>负?)(?:(?P<yuan>[^元圆角分整正]+)(?:[元圆]|(?=[整正]?$)))?"
@@ -38,7 +38,9 @@ def capital_amount(plain: str) -> Decimal | None:
     found = _AMOUNT.fullmatch(plain)
     if found is None or not (found["yuan"] or found["jiao"] or found["fen"]):
         return None
-    yuan = chinese_integer(found["yuan"]) if found["yuan"] else 0
+    # 伍拾零元零角: a printed form names its empty places.
+    digits = found["yuan"].rstrip("零") or "零" if found["yuan"] else "零"
+    yuan = chinese_integer(digits)
     if yuan is None:
         return None
     cents = 10 * DIGITS.get(found["jiao"] or "", 0) + DIGITS.get(found["fen"] or "", 0)

@@ -55,7 +55,7 @@ def _tail(text: str, unit: int, level: int) -> int | None:
         return 0
     if len(text) == 1 and DIGITS.get(text):
         return DIGITS[text] * unit // 10
-    rest = text[1:] if text[0] in "零〇" else text
+    rest = text[1:] if text[0] in "零〇" and text[1:2] not in UNITS else text
     value = _section(rest, level) if rest else None
     return value if value and value < unit else None
 
@@ -65,16 +65,17 @@ def _thousands(text: str) -> int | None:
     total, below, zero = 0, 10_000, False
     rest = text
     while rest:
-        if rest[0] in "零〇":
+        if rest[0] in "零〇" and rest[1:2] not in UNITS:
             if zero:
                 return None
             zero, rest = True, rest[1:]
             continue
+        # 零拾 on a printed form is no tens at all, not ten.
         digit = DIGITS.get(rest[0])
         rest = rest if digit is None else rest[1:]
         unit = UNITS.get(rest[:1], 1)
         # Only 十 may stand without a digit (十五, 一百十五), and units must fall.
-        if unit >= below or (digit is None and unit != 10):
+        if unit >= below or (digit is None and (unit != 10 or zero)):
             return None
         if unit == 1:
             # 一百五 is 150, 一百零五 is 105, 一百二十五 is 125.

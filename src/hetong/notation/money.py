@@ -38,7 +38,7 @@ _NAMES: dict[str, Currency] = {
     **dict.fromkeys(("新台币", "NT$"), "TWD"),
 }
 _ANY = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
-_LABEL = r"[(:]*(?:金额)?(?:大写|小写)?(?:金额)?[):]*"
+_LABEL = r"(?:\((?:金额)?[大小]写\)|(?:金额)?[大小]写|金额)?:?"
 _FRONT = re.compile(rf"(-?){_LABEL}({_ANY})?{_LABEL}", re.IGNORECASE)
 _BACK = re.compile(rf"({_ANY})[整正]?$", re.IGNORECASE)
 _BODY = re.compile(r"(.*?)(?:元|圆|块钱|块|yuan)?[整正]?", re.IGNORECASE)
