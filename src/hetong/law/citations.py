@@ -16,6 +16,7 @@ SHORT = 4
 
 _CJK = re.compile(r"[一-鿿]")
 _YEAR_AFTER = re.compile(r"（((?:19|20)\d\d)[^（）]{0,24}）")
+_NUMBER_AFTER = re.compile(r"（[^（）]{0,24}号）")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)年(?:修订|修正|修改|公布|版)?的?$")
 _PAST_AFTER = re.compile(
     r"（(?:旧|[^（）]{0,24}(?:废止|失效)[^（）]{0,8})）"
@@ -110,7 +111,8 @@ def _between(folded: Folded, start: int, close: int) -> str:
 
 
 def _only_version(inside: str) -> bool:
-    return not inside or bool(_YEAR_AFTER.fullmatch(inside) or _PAST_AFTER.fullmatch(inside))
+    forms = (_YEAR_AFTER, _NUMBER_AFTER, _PAST_AFTER)
+    return not inside or any(form.fullmatch(inside) for form in forms)
 
 
 def _begins_word(folded: Folded, title: Title, first: int, titles: Titles) -> bool:
@@ -129,7 +131,7 @@ def _other_text(title: Title, after: str, quoted: bool, titles: Titles) -> bool:
         return True
     if title.key.endswith(("解释", "规定")) and _PART_NUMBER.match(after):
         return True
-    if quoted or not title.key.endswith("法"):
+    if quoted or not title.key.endswith(("法", "编")):
         return False
     return after[:1] != "" and after[0] in titles.followers and not after.startswith(titles.still)
 

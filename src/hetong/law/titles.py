@@ -86,8 +86,8 @@ def load_titles(path: Path, laws: Laws) -> Titles:
             title = Title(_key(text), "ordinary" if kind == "ordinary" else "vague")
             _add(by_key, title, table.node)
     for law in laws.rows:
-        for text in (law.title_zh, law.name, *law.short_names):
-            by_key.setdefault(_key(text), Title(_key(text), "law", (Span(law.id, None, None),)))
+        for text in (law.name, *law.short_names):
+            _own(by_key, law, text, table)
     titles = Titles(
         by_key=by_key,
         by_first=_by_first(by_key),
@@ -118,6 +118,17 @@ def _add(by_key: dict[str, Title], title: Title, node: Node) -> None:
             node.place, f"“{title.key}”写了两次", f"'{title.key}' stands twice or is empty"
         )
     by_key[title.key] = title
+
+
+def _own(by_key: dict[str, Title], law: Law, text: str, table: Fields) -> None:
+    key = _key(text)
+    known = by_key.setdefault(key, Title(key, "law", (Span(law.id, None, None),)))
+    if law.id not in [span.law for span in known.spans]:
+        raise refuse(
+            table.place,
+            f"“{text}”也是 {law.id} 的名称，请在 by_date 里写明哪天指哪部法律",
+            f"'{text}' is a title of {law.id} too: say under by_date which law it means when",
+        )
 
 
 def _dated(node: Node, laws: Laws) -> Title:
