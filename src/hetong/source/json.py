@@ -7,7 +7,8 @@ from json import JSONDecodeError, JSONDecoder
 
 from hetong.errors import InputError, Words
 from hetong.source import json_errors as say
-from hetong.source.limits import Budget, duplicate_key, empty_key
+from hetong.source.limits import Budget
+from hetong.source.refusals import duplicate_key, empty_key, no_comma
 from hetong.source.text import Positions
 from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
 
@@ -122,7 +123,7 @@ class _Scanner:
             return False
         if not character:
             raise self._error(*say.bracket_open(bracket, self._positions.at(start)[0]))
-        raise self._error(*say.no_comma(bracket))
+        raise self._error(*no_comma(bracket))
 
     def _string(self) -> str:
         start = self._at

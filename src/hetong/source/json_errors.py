@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from hetong.errors import Words
-from hetong.source.limits import shorten
-
-Said = tuple[Words, Words]
+from hetong.source.refusals import Said, shorten
 
 MORE: Said = (
     Words(zh="合同到这里已经结束，后面还有内容", en="the record ended, but text follows"),
@@ -40,17 +38,6 @@ def bracket_open(bracket: str, line: int) -> Said:
             en=f"the file ends, but the bracket of line {line} is still open",
         ),
         Words(zh=f"请补上 {bracket}", en=f"Add {bracket}"),
-    )
-
-
-def no_comma(bracket: str) -> Said:
-    """Return what to say when neither a comma nor `bracket` follows an item."""
-    return (
-        Words(zh=f"这里应该是半角逗号或 {bracket}", en=f"a comma or {bracket} is expected here"),
-        Words(
-            zh="请检查前一个值后面是否漏了逗号，标点是否用了全角",
-            en="Check for a missing comma or full-width punctuation behind the value before",
-        ),
     )
 
 

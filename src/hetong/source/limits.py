@@ -1,8 +1,9 @@
-"""How deep and how large a record may be, whatever its format, and the refusals they share."""
+"""How deep and how large a record may be, whatever its format."""
 
 from __future__ import annotations
 
-from hetong.errors import InputError, Words
+from hetong.errors import Words
+from hetong.source.refusals import shorten
 from hetong.source.text import Positions
 from hetong.source.tree import child_path
 
@@ -66,35 +67,3 @@ class Budget:
                 ),
             )
         return path
-
-
-def duplicate_key(positions: Positions, key: str, first: int, again: int) -> InputError:
-    """Return the error for `key` at offset `again` when it already stands at offset `first`."""
-    line = positions.at(first)[0]
-    here = positions.at(again)[0]
-    shown = shorten(key)
-    return positions.error(
-        again,
-        Words(
-            zh=f"“{shown}”写了两次：第 {line} 行和第 {here} 行",
-            en=f"'{shown}' is given twice: on line {line} and on line {here}",
-        ),
-        Words(
-            zh="请删掉一个；合同里确实有两处说法时，把两处写成一个列表",
-            en="Delete one; if the contract says it twice, write both as a list under one key",
-        ),
-    )
-
-
-def empty_key(positions: Positions, offset: int) -> InputError:
-    """Return the error for a key without a name."""
-    return positions.error(
-        offset,
-        Words(zh="这里的键没有名字", en="the key here has no name"),
-        Words(zh="请在冒号或等号前面写上键名", en="Write the name of the key before its value"),
-    )
-
-
-def shorten(text: str, limit: int = 40) -> str:
-    """Return `text` cut to `limit` characters for a message."""
-    return text if len(text) <= limit else text[: limit - 1] + "…"

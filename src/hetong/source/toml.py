@@ -8,7 +8,8 @@ from collections.abc import Sequence as Many
 from dataclasses import dataclass, field
 
 from hetong.errors import InputError, Place
-from hetong.source.limits import Budget, duplicate_key
+from hetong.source.limits import Budget
+from hetong.source.refusals import duplicate_key
 from hetong.source.text import Positions, empty
 from hetong.source.toml_errors import other
 from hetong.source.toml_scan import Array, Atom, Inline, Key, Raw, Scanner, Statement

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from hetong.errors import Words
-from hetong.source.limits import shorten
-
-Said = tuple[Words, Words]
+from hetong.source.refusals import Said, shorten
 
 NO_KEY: Said = (
     Words(zh="这里应该是一个键", en="a key is expected here"),
@@ -95,17 +93,6 @@ def header_open(closing: str) -> Said:
     return (
         Words(zh=f"表头没有用 {closing} 结束", en=f"the table header is not closed with {closing}"),
         Words(zh=f"请补上 {closing}", en=f"Add {closing}"),
-    )
-
-
-def no_comma(bracket: str) -> Said:
-    """Return what to say when neither a comma nor `bracket` follows an item."""
-    return (
-        Words(zh=f"这里应该是半角逗号或 {bracket}", en=f"a comma or {bracket} is expected here"),
-        Words(
-            zh="请检查前一个值后面是否漏了逗号，标点是否用了全角",
-            en="Check for a missing comma or full-width punctuation behind the value before",
-        ),
     )
 
 

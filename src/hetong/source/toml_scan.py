@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from hetong.errors import InputError, Words
 from hetong.source import toml_errors as say
-from hetong.source.limits import Budget, empty_key
+from hetong.source.limits import Budget
+from hetong.source.refusals import empty_key, no_comma
 from hetong.source.text import Positions
 
 _BLANK = re.compile(r"[ \t]*+")
@@ -200,7 +201,7 @@ class Scanner:
                 self._at += 1
                 self._skip(_GAP)
             elif self._at < len(self._text) and not self._sees(bracket):
-                raise self._error(*say.no_comma(bracket))
+                raise self._error(*no_comma(bracket))
         if self._at >= len(self._text):
             raise self._positions.error(start, *say.bracket_open(bracket))
         if self._sees(bracket):

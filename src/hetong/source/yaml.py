@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import yaml
 
 from hetong.errors import InputError, Words
-from hetong.source.limits import Budget, duplicate_key, empty_key, shorten
+from hetong.source.limits import Budget
+from hetong.source.refusals import duplicate_key, empty_key, shorten
 from hetong.source.text import Positions, empty
 from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
 from hetong.source.yaml_errors import lone_text, syntax_error

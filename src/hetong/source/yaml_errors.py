@@ -7,7 +7,7 @@ import re
 import yaml
 
 from hetong.errors import InputError, Words
-from hetong.source.limits import shorten
+from hetong.source.refusals import shorten
 from hetong.source.text import Positions
 from hetong.source.tree import Scalar
 
