@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hetong.contract.entry import State, Statement
-from hetong.engine import Firing, Program, RuleResult, cell_of
+from hetong.engine import Firing, Program, RuleResult, cell_of, opposite
 from hetong.engine.compiler import CompiledRule
 from hetong.errors import Lang, Words
 from hetong.facts.model import FactDoc, Facts, Row, Source
@@ -141,7 +141,8 @@ class Stamper:
         )
 
     def _against(self, draft: Draft) -> str | None:
-        against = draft.rule.rule.against
+        rule, level = draft.rule.rule, draft.firing.level
+        against = (None if level is None else rule.levels[level].against) or rule.against
         if against is None:
             return None
         if against.side is not None:
@@ -156,10 +157,11 @@ class Stamper:
         if template is None:
             return ""
         return PLACEHOLDER.sub(
-            lambda m: self._shown(m.group(1), draft), template.words.in_(self._lang)
+            lambda m: self._shown(m.group(2), draft, other=m.group(1) is not None),
+            template.words.in_(self._lang),
         )
 
-    def _shown(self, path: str, draft: Draft) -> str:
+    def _shown(self, path: str, draft: Draft, *, other: bool) -> str:
         sides = self._sheet.sides
         if path in ("client", "provider"):
             return show_side(path, sides, self._lang)
@@ -168,7 +170,7 @@ class Stamper:
             cell = self._facts.cell(path)
         else:
             cell = cell_of(draft.rule, self._facts, draft.firing.rows, path)
-        return show(cell, doc, sides, self._lang)
+        return show(opposite(cell) if other else cell, doc, sides, self._lang)
 
     def _doc(self, path: str, draft: Draft) -> FactDoc:
         alias, _, rest = path.partition(".")

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from hetong.engine.columns import Column
 from hetong.engine.logic import (
     ALWAYS,
+    Absent,
     Alternative,
     Alternatives,
     Nested,
+    Present,
     Test,
     TooMany,
     alternatives,
@@ -120,11 +122,12 @@ def _check_names(rule: Rule, scope: Scope) -> None:
     """Refuse facts that only the words of a rule, its `against` or its `derives` name."""
     for template in rule.templates():
         for words in (template.words.zh, template.words.en):
-            for path in PLACEHOLDER.findall(words):
+            for _, path in PLACEHOLDER.findall(words):
                 if path not in ("client", "provider"):
                     scope.doc(path, template.place)
-    if rule.against is not None and rule.against.path is not None:
-        scope.term(rule.against.path, rule.place)
+    for against in (rule.against, *(level.against for level in rule.levels)):
+        if against is not None and against.path is not None:
+            scope.term(against.path, rule.place)
     for each in rule.derives.fields if rule.derives else ():
         if each.path is not None:
             scope.term(each.path, each.place)
@@ -197,14 +200,11 @@ def _kept(bound: tuple[str, ...], wanted: set[str]) -> tuple[str, ...]:
 def _touched(each: Alternative) -> set[str]:
     """Return every alias an alternative's comparisons mention, its own rows included."""
     tests = [*each.tests, *(test for absent in each.absent for test in absent.tests)]
-    aliases = {
-        side.alias
-        for test in tests
-        for side in (test.left, test.right)
-        if isinstance(side, Column) and side.alias
-    }
-    parents = {row.parent for row in each.present} | {row.parent for row in each.absent}
-    return aliases | {parent for parent in parents if parent}
+    aliases = {alias for test in tests for alias in test.aliases}
+    rows: tuple[Present | Absent, ...] = (*each.present, *each.absent)
+    for row in rows:
+        aliases |= {row.parent, *row.apart} if row.parent else {*row.apart}
+    return aliases
 
 
 def _operands(resolved: _Resolved) -> tuple[Operand, ...]:
@@ -225,7 +225,7 @@ def _collect(
                 _collect(each, inner, add)
         case TypedNot(member):
             _collect(member, inner, add)
-        case TypedExists(alias, name, where, _):
+        case TypedExists(alias, name, where):
             # The rows a rule quantifies over are no single place; the outer facts they are
             # matched with, and then the list itself, are.
             _collect(where, inner | {alias}, add)

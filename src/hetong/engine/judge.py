@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hetong.contract.entry import State
@@ -23,6 +23,7 @@ from hetong.engine.patterns import CONTRACT, GATE
 from hetong.engine.program import Program, Shard
 from hetong.engine.session import Session
 from hetong.facts.model import Cell, Facts, Row, Rows, Source
+from hetong.facts.types import UnknownSide
 from hetong.findings import Outcome
 
 Rows_ = tuple[int, ...]
@@ -316,14 +317,23 @@ def _row(rule: CompiledRule, facts: Facts, rows: Rows_, certain: bool) -> Row:
     """Return the derived row of one firing; it stands where the rule's first operand stands."""
     derives = rule.rule.derives
     assert derives is not None
-    cells = {
-        each.name: Cell(State.GIVEN, each.symbol)
-        if each.path is None
-        else cell_of(rule, facts, rows, each.path)
-        for each in derives.fields
-    }
+    cells = {}
+    for each in derives.fields:
+        if each.path is None:
+            cells[each.name] = Cell(State.GIVEN, each.symbol)
+        else:
+            cell = cell_of(rule, facts, rows, each.path)
+            cells[each.name] = opposite(cell) if each.other else cell
     source = first_source(rule, facts, rows)
     return Row(0, f"derived.{derives.item}", cells, None, None, certain, source)
+
+
+def opposite(cell: Cell) -> Cell:
+    """Return the side opposite to the one a cell names; both and none have no opposite."""
+    if cell.state is not State.GIVEN or isinstance(cell.value, UnknownSide):
+        return replace(cell, state=State.UNRECORDED, value=None) if cell.value else cell
+    other = {"client": "provider", "provider": "client"}.get(str(cell.value))
+    return Cell(State.GIVEN if other else State.NONE, other, cell.sources)
 
 
 def cell_of(rule: CompiledRule, facts: Facts, rows: Rows_, path: str) -> Cell:

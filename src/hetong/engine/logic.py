@@ -41,24 +41,32 @@ class Test:
         """Return the opposite comparison; columns are always present, so it is the complement."""
         return Test(self.left, _OPPOSITE[self.op], self.right)
 
+    @property
+    def aliases(self) -> set[str]:
+        """The items it compares; a comparison within the contract has none."""
+        sides = (self.left, self.right)
+        return {side.alias for side in sides if isinstance(side, Column) and side.alias}
+
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """No row of `list` (bound to `alias`) satisfies all of `tests`."""
+    """No row of `list` (bound to `alias`), other than those of `apart`, satisfies all `tests`."""
 
     alias: str
     list: str
     parent: str | None
+    apart: tuple[str, ...]
     tests: tuple[Test, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """Some row of `list` is bound to `alias`."""
+    """Some row of `list`, other than those of `apart`, is bound to `alias`."""
 
     alias: str
     list: str
     parent: str | None
+    apart: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,7 @@ def alternatives(condition: TypedCondition, *, sure: bool, negated: bool = False
 
 
 def _exists(condition: TypedExists, *, sure: bool, negated: bool) -> Alternatives:
-    name, alias, parent = condition.list, condition.alias, condition.parent
+    name, alias, parent, apart = condition.list, condition.alias, condition.parent, condition.apart
     known = Test(Column(None, None, name, "known"), "eq", 1)
     certain = Test(Column(alias, name, "", "certain"), "eq", 1)
     # "Surely no row" needs every row known and none that possibly fits; "possibly no row" needs
@@ -138,11 +146,20 @@ def _exists(condition: TypedExists, *, sure: bool, negated: bool) -> Alternative
     if negated:
         if any(each.present or each.absent for each in where):
             raise Nested
-        absent = tuple(Absent(alias, name, parent, each.tests) for each in where)
-        return (Alternative((known,) if sure else (), (), absent),)
-    row = Alternative(present=(Present(alias, name, parent),))
+        absent = [_none_fits(condition, each) for each in where]
+        return conjunction([(Alternative((known,) if sure else ()),), *absent])
+    row = Alternative(present=(Present(alias, name, parent, apart),))
     found = tuple(row.joined(each) for each in where)
     return found if sure else disjunction([found, (Alternative((known.negated(),)),)])
+
+
+def _none_fits(condition: TypedExists, fit: Alternative) -> Alternatives:
+    """Return when no row fits: a comparison that leaves the row out fails, or no row passes."""
+    alias = condition.alias
+    own = tuple(test for test in fit.tests if alias in test.aliases)
+    absent = Absent(alias, condition.list, condition.parent, condition.apart, own)
+    others = [(Alternative((test.negated(),)),) for test in fit.tests if test not in own]
+    return disjunction([*others, (Alternative(absent=(absent,)),)])
 
 
 def _state(term: Term, state: str, *, sure: bool, negated: bool) -> Alternatives:

@@ -39,8 +39,10 @@ class PatternBuilder:
         each = question.alternative
         self._lists = {a: lists[a] for a in question.aliases}
         self._parents = {a: parents[a] for a in question.aliases if a in parents}
+        self._apart: dict[str, tuple[str, ...]] = {}
         for row in each.present:
             self._lists[row.alias] = row.list
+            self._apart[row.alias] = row.apart
             if row.parent:
                 self._parents[row.alias] = row.parent
         self._order: list[str] = [CONTRACT, *self._lists]
@@ -73,17 +75,15 @@ class PatternBuilder:
         local, joins = self._tests_at(alias)
         if alias in self._parents:
             joins.append({"parent": {self._parents[alias]: "n"}})
-        joins += [
-            {"$neq": {"n": {other: "n"}}}
-            for other in self._order[: self._order.index(alias)]
-            if self._distinct(alias, other)
-        ]
+        before = self._order[: self._order.index(alias)]
+        joins += [_apart(other) for other in before if self._distinct(alias, other)]
         return {alias: _conjunct(kind, local, joins, self._order[0])}
 
     def _distinct(self, alias: str, other: str) -> bool:
-        """Two items of `for` over one list are different items; a row of exists may be either."""
-        bound = self._question.aliases
-        return alias in bound and other in bound and self._lists[alias] == self._lists[other]
+        """Items of `for` over one list are different ones; so is an exists' from those it sees."""
+        if alias in self._apart:
+            return other in self._apart[alias]
+        return self._lists[alias] == self._lists.get(other)
 
     def _tests_at(self, alias: str) -> tuple[list[Any], list[Any]]:
         """Return the comparisons decided once `alias` is bound: own ones, and joins backwards."""
@@ -112,18 +112,13 @@ class PatternBuilder:
         joins: list[Any] = []
         if absent.parent:
             joins.append({"parent": {absent.parent: "n"}})
+        joins += [_apart(other) for other in absent.apart]
         for test in absent.tests:
-            sides = {
-                side.alias or CONTRACT
-                for side in (test.left, test.right)
-                if isinstance(side, Column)
-            }
-            if sides == {absent.alias}:
+            within = isinstance(test.right, int) or test.right.alias == test.left.alias
+            if within:
                 local.append(_same_fact(test))
                 continue
             turned = test if test.left.alias == absent.alias else _flipped(test)
-            if turned.left.alias != absent.alias:
-                raise Unsafe("a negated row tests facts outside it")
             assert isinstance(turned.right, Column)
             joins.append(_join(turned, turned.right.alias or CONTRACT))
         return {f"{absent.alias}$not": _conjunct(absent.list, local, joins, self._order[0])}
@@ -134,6 +129,10 @@ def _conjunct(kind: str, local: list[Any], joins: list[Any], first: str) -> dict
         raise Unsafe(f"{len(joins)} joins in one pattern")
     sentinel = [{"_": {first: "_"}}] if joins else []
     return {"$and": [{"kind": kind}, *local, *joins, *sentinel]}
+
+
+def _apart(other: str) -> dict[str, Any]:
+    return {"$neq": {"n": {other: "n"}}}
 
 
 def _same_fact(test: Test) -> dict[str, Any]:

@@ -72,12 +72,16 @@ class TypedState:
 
 @dataclass(frozen=True, slots=True)
 class TypedExists:
-    """Some row of `list` satisfies `where`; `alias` is unique within the rule."""
+    """Some row of `list` satisfies `where`; `alias` is unique within the rule.
+
+    The row is another one than those bound to the aliases `apart`, which are over the same list.
+    """
 
     alias: str
     list: str
     where: TypedCondition
     parent: str | None
+    apart: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +196,17 @@ class Scope:
 
     def _resolve_exists(self, condition: Exists) -> TypedExists:
         full, parent = self._bind(condition.alias, condition.list, condition.place)
+        apart = tuple(
+            alias
+            for alias, name in self._lists.items()
+            if name == full and alias != condition.alias
+        )
         self._exists += 1
         unique = f"{condition.alias}{self._exists}_"
         where = _renamed(self.resolve(condition.where), condition.alias, unique)
         del self._lists[condition.alias]
         self.parents.pop(condition.alias, None)
-        return TypedExists(unique, full, where, parent)
+        return TypedExists(unique, full, where, parent, apart)
 
     def _resolve_compare(self, condition: Compare) -> TypedCompare:
         left = self.term(condition.path, condition.place)
@@ -271,7 +280,7 @@ def _renamed(condition: TypedCondition, old: str, new: str) -> TypedCondition:
 def mapped(
     condition: TypedCondition, change: Callable[[Term], Term], parents: Mapping[str, str]
 ) -> TypedCondition:
-    """Return the condition with every term changed and nested lists' parents renamed."""
+    """Return the condition with every term changed and the aliases its lists name renamed."""
     match condition:
         case TypedAll(members):
             return TypedAll(tuple(mapped(each, change, parents) for each in members))
@@ -281,9 +290,10 @@ def mapped(
             return TypedNot(mapped(member, change, parents))
         case TypedState(each, state, wanted):
             return TypedState(change(each), state, wanted)
-        case TypedExists(alias, name, where, parent):
+        case TypedExists(alias, name, where, parent, apart):
             renamed = parents.get(parent, parent) if parent else None
-            return TypedExists(alias, name, mapped(where, change, parents), renamed)
+            others = tuple(parents.get(each, each) for each in apart)
+            return TypedExists(alias, name, mapped(where, change, parents), renamed, others)
         case TypedCompare(left, op, right):
             moved = change(right) if isinstance(right, Term) else right
             return TypedCompare(change(left), op, moved)

@@ -103,6 +103,8 @@ class Sheet:
         value = entry.value if state is State.GIVEN else None
         if kind is Kind.SIDE and value in ("a", "b"):
             value = self.sides[str(value)]
+        elif value == "one_of_the_parties":
+            value = UnknownSide("one")
         return Cell(state, value, (Source(entry.key, entry.statements),))
 
     def side_cell(self, key: str) -> Cell:

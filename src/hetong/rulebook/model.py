@@ -18,7 +18,8 @@ CATEGORIES = {
     "LGL": "legality",
     "PRM": "premise",
 }
-PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+# {path} prints a fact, {other:path} the party opposite to the side a fact names.
+PLACEHOLDER = re.compile(r"\{(other:)?([^{}]+)\}")
 ORDER_OPS = ("lt", "lte", "gt", "gte")
 COMPARE_OPS = ("eq", "ne", *ORDER_OPS, "in")
 STATE_OPS = ("present", "blank", "none", "unrecorded", "contested")
@@ -137,6 +138,7 @@ class Level:
     suggestion: Template | None
     basis: tuple[Basis, ...]
     effect: str | None
+    against: Against | None
     place: Place
 
 
@@ -164,11 +166,12 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class DerivedField:
-    """One field of a derived item: a symbol written out, or the value of a fact."""
+    """One field of a derived item: a symbol, the value of a fact, or the side opposite to it."""
 
     name: str
     symbol: str | None
     path: str | None
+    other: bool
     place: Place
 
 

@@ -203,6 +203,7 @@ def _levels(f: Fields) -> tuple[Level, ...]:
                 suggestion=_template(lf, "suggestion", needed=False),
                 basis=_basis(lf),
                 effect=lf.choice("effect", EFFECTS) if lf.get("effect") else None,
+                against=_against(lf),
                 place=each.place,
             )
         )
@@ -223,17 +224,23 @@ def _against(f: Fields) -> Against | None:
         return None
     if isinstance(node, Scalar):
         return Against(side=f.choice("against", SIDES))
-    af = Fields(node, "against")
-    path, other = af.get("fact"), af.get("other")
-    af.done()
+    path, other = _named_fact(node, "against")
+    return Against(path=path, other=other)
+
+
+def _named_fact(node: Node, what: str) -> tuple[str, bool]:
+    """Return the path in `{fact: path}` or `{other: path}`, and whether it was the latter."""
+    f = Fields(node, what)
+    path, other = f.get("fact"), f.get("other")
+    f.done()
     chosen = path or other
     if chosen is None or (path and other):
         raise refuse(
             node.place,
-            "against 写 client、provider、{fact: 路径} 或 {other: 路径}",
-            "'against' is client, provider, {fact: path} or {other: path}",
+            f"“{what}”写 {{fact: 路径}} 或 {{other: 路径}}",
+            f"'{what}' is {{fact: path}} or {{other: path}}",
         )
-    return Against(path=text_of(chosen, "against"), other=other is not None)
+    return text_of(chosen, what), other is not None
 
 
 def _derivation(f: Fields) -> Derivation | None:
@@ -245,12 +252,11 @@ def _derivation(f: Fields) -> Derivation | None:
     fields = []
     for each in _mapping_items(df, "fields"):
         if isinstance(each.value, Mapping):
-            vf = Fields(each.value, each.key)
-            fields.append(DerivedField(each.key, None, vf.text("fact"), each.key_place))
-            vf.done()
+            path, other = _named_fact(each.value, each.key)
+            fields.append(DerivedField(each.key, None, path, other, each.key_place))
         else:
             symbol = text_of(each.value, each.key)
-            fields.append(DerivedField(each.key, symbol, None, each.key_place))
+            fields.append(DerivedField(each.key, symbol, None, False, each.key_place))
     df.done()
     if (flag is None) == (item is None):
         raise refuse(node.place, "derives 写 flag 或 item 之一", "'derives' takes flag or item")

@@ -36,17 +36,3 @@ def heavy(sheet: Sheet, row: Row) -> Cell:
     """Return the rate times the ratio from which two sides' penalties count as unequal."""
     ratio = sheet.cell("value.penalty_asymmetry_ratio")
     return derive(lambda rate, factor: rate * Decimal(factor), row.cells["rate"], ratio)
-
-
-@item_fact(PENALTIES, "duty", Kind.CODE, "主给付义务", "main duty")
-def duty(sheet: Sheet, row: Row) -> Cell:
-    """Return one word for the two breaches that mirror each other: being late with one's own part.
-
-    The client is late with payment, the provider with performance; every other breach is its own
-    word, so that the same breach of both sides has the same one.
-    """
-
-    def word(breach: str) -> str:
-        return "late" if breach in ("late_payment", "late_performance") else breach
-
-    return derive(word, row.cells["breach"])
