@@ -7,12 +7,13 @@ import re
 import yaml
 
 from hetong.errors import InputError, Words
-from hetong.source.refusals import shorten
+from hetong.source.refusals import empty_key, shorten
 from hetong.source.text import Positions
 from hetong.source.tree import Scalar
 
 _WIDE_COLON = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"]{1,40}(：)")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"/]{1,40}(:)(?![\s/])\S")
+_NO_KEY = re.compile(r"^\s*(?:-\s+)*(:)(?:\s|$)")
 _TAB = re.compile(r"^ *(\t)")
 _TWO_COLONS = re.compile(r"^\s*(?:-\s+)*[^\s:：]+:\s+[^'\"\s#{\[][^#]*?(:)(?:\s|$)")
 
@@ -32,7 +33,10 @@ _PROBLEMS: tuple[tuple[str, Words, Words], ...] = (
     ),
     (
         "found unexpected document indicator",
-        Words(zh="引号到“---”或“...”还没有结束", en="a quotation mark is still open at --- or ..."),
+        Words(
+            zh="这里开始的引号到“---”或“...”还没有结束",
+            en="the quotation mark opened here is still open at --- or ...",
+        ),
         Words(zh="请补上另一个引号", en="Add the closing quotation mark"),
     ),
     (
@@ -157,6 +161,7 @@ _PROBLEMS: tuple[tuple[str, Words, Words], ...] = (
 _CONTEXT_FIRST = (
     "could not find expected ':'",
     "found unexpected end of stream",
+    "found unexpected document indicator",
     "did not find expected ',' or",
 )
 
@@ -213,6 +218,8 @@ def _typing_mistake(positions: Positions, offset: int) -> InputError | None:
         start = positions.start_of(line_number)
         if line_number == number and (found := _TAB.match(line)):
             return positions.error(start + found.start(1), *_TAB_WORDS)
+        if line_number == number and (found := _NO_KEY.match(line)):
+            return empty_key(positions, start + found.start(1))
         if found := _WIDE_COLON.match(line):
             return positions.error(start + found.start(1), *_WIDE_COLON_WORDS)
         if found := _NO_SPACE.match(line):
