@@ -60,7 +60,9 @@ class CitedLaw(ClauseSection):
     name: Code = slot("法律名称", "Title")
     article: Code = slot("条号", "Article")
     topic: Code = slot("引用的事项", "What it is cited for")
-    kind: Code = slot("效力级别", "Kind", "法律、行政法规、司法解释、规章", "law, rule, …")
+    kind: Code = slot(
+        "效力级别", "Kind", "法律、行政法规、司法解释、规章", "law, rule, judicial interpretation"
+    )
 
 
 class Definition(ClauseSection):

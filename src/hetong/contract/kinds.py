@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any
@@ -52,6 +52,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Reads:
     """How a key is read: its kind, the unit of a bare number, the values it may take.
+
+    The unit counts only where the key names it: `notice_days: 30`, but `notice: 30日`.
 
     `choices` are all values of a choice, the values a side or consent takes beside its own, and
     the canonical spellings of a code. `labels` are the Chinese words for each, split by `/`.
@@ -111,8 +113,13 @@ class Reads:
         if isinstance(data, Entry):
             return data
         if isinstance(data, tree.Scalar | tree.Mapping | tree.Sequence):
-            return read_entry(data, self, info.context or Reading())
+            own = self if self._names_unit(data.path) else replace(self, unit=None)
+            return read_entry(data, own, info.context or Reading())
         raise ValueError("a node of the record or an Entry is needed")
+
+    def _names_unit(self, path: str) -> bool:
+        """Whether the key as spelled says the unit of a bare number, as `notice_days` does."""
+        return self.unit is None or self.unit in path.rpartition(".")[2]
 
     def _named(self, text: str) -> str | None:
         if text in self.choices:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from hetong.contract.entry import State
 from hetong.errors import InputError, Place, Words
@@ -23,18 +24,21 @@ class Reading:
     collect: bool = False
     root: type | None = None
     clause: str | None = None
-    errors: list[InputError] = field(default_factory=list)
+    errors: list[tuple[Place, Callable[[], InputError]]] = field(default_factory=list)
 
-    def report(self, error: InputError) -> None:
-        """Keep `error`, or raise it where nobody collects."""
+    def report(self, place: Place, error: Callable[..., InputError], *about: object) -> None:
+        """Keep what makes the error at `place`, or raise it where nobody collects.
+
+        `error` is called with `about`, and only for an error that is told: hints take their time.
+        """
         if not self.collect:
-            raise error
-        self.errors.append(error)
+            raise error(*about)
+        self.errors.append((place, partial(error, *about)))
 
     def finish(self) -> None:
         """Raise the error that stands first in the file, if there is one."""
         if self.errors:
-            raise min(self.errors, key=lambda error: (error.line or 0, error.column or 0))
+            raise min(self.errors, key=lambda found: found[0].start)[1]()
 
 
 def absence(node: Node) -> State | None:

@@ -74,7 +74,7 @@ class Section(BaseModel):
             return _merged(cls, data, reading)
         items = _items(cls, data)
         if items is None:
-            reading.report(_not_a_section(cls, data))
+            reading.report(data.place, _not_a_section, cls, data)
             return absent(cls, data.path)
         values = _values(cls, items, data.path, reading)
         outer, reading.clause = reading.clause, _clause(cls, items) or reading.clause
@@ -176,9 +176,9 @@ def _values(
     for item in items:
         attr = spellings.get(item.key)
         if attr is None:
-            reading.report(unknown_key(section, path, item, reading.root))
+            reading.report(item.key_place, unknown_key, section, path, item, reading.root)
         elif attr in values:
-            reading.report(duplicate_key(path, item, written[attr]))
+            reading.report(item.key_place, duplicate_key, path, item, written[attr])
         else:
             values[attr] = item.value
             written[attr] = item.key

@@ -83,7 +83,7 @@ def reread(entry: Entry, parse: Callable[[str], Any], reading: Reading) -> Entry
             try:
                 statements.append(one.model_copy(update={"value": parse(one.value)}))
             except Malformed as error:
-                reading.report(value_error(entry.key, one.place, error))
+                reading.report(one.place, value_error, entry.key, one.place, error)
         else:
             statements.append(one)
     return entry_of(entry.key, tuple(statements))
@@ -107,7 +107,7 @@ def _statement(node: Node, reader: ValueReader, reading: Reading) -> Statement |
     else:
         state, text = absence(value), bracketed(value)
         if state is None:
-            reading.report(shape_error(value, _ONE_VALUE, _HOW))
+            reading.report(value.place, shape_error, value, _ONE_VALUE, _HOW)
             return None
     parsed = reader.none_value if state is State.NONE else None
     if state is None:
@@ -115,7 +115,7 @@ def _statement(node: Node, reader: ValueReader, reading: Reading) -> Statement |
         try:
             parsed = reader.parse(plain)
         except Malformed as error:
-            reading.report(value_error(node.path, value.place, error))
+            reading.report(value.place, value_error, node.path, value.place, error)
             return None
     return Statement(state=state, value=parsed, text=text, place=value.place, **extra)
 
@@ -125,7 +125,7 @@ def _unfold(node: Mapping, extra: dict[str, Any], reading: Reading) -> Node | No
     value: Node | None = None
     for item in node.items:
         if item.key not in LONG_FORM:
-            reading.report(_not_long_form(node, item))
+            reading.report(item.key_place, _not_long_form, node, item)
             return None
         if item.key == "value":
             value = item.value
@@ -134,9 +134,9 @@ def _unfold(node: Mapping, extra: dict[str, Any], reading: Reading) -> Node | No
         elif isinstance(item.value, Scalar):
             extra[item.key] = None if item.value.null else item.value.text
         else:
-            reading.report(shape_error(item.value, _ONE_VALUE, _HOW))
+            reading.report(item.value.place, shape_error, item.value, _ONE_VALUE, _HOW)
     if value is None:
-        reading.report(shape_error(node, _ONE_VALUE, _HOW))
+        reading.report(node.place, shape_error, node, _ONE_VALUE, _HOW)
     return value
 
 
@@ -144,11 +144,11 @@ def _unfold_at(node: Node, extra: dict[str, Any], reading: Reading) -> None:
     for item in node.items if isinstance(node, Mapping) else ():
         text = item.value.text if isinstance(item.value, Scalar) else ""
         if item.key not in _AT or not (text.isascii() and text.isdigit()):
-            reading.report(_not_a_position(item.key_place))
+            reading.report(item.key_place, _not_a_position, item.key_place)
             return
         extra[item.key] = int(text)
     if not isinstance(node, Mapping):
-        reading.report(_not_a_position(node.place))
+        reading.report(node.place, _not_a_position, node.place)
 
 
 def _not_a_position(place: Place) -> InputError:

@@ -148,7 +148,7 @@ def _form(reads: Reads, lang: Lang) -> str:
 
 
 _MOST_CHOICES = 9
-_MORE_CHOICES = Words("…（全部见 hetong schema）", "… (all: hetong schema)")
+_MORE_CHOICES = Words("…（全部见 hetong schema）", "... (all: hetong schema)")
 _UNITS = {
     "hour": Words("时间，如 24 或 24小时", "time, such as 24 or 24小时"),
     "day": Words("期间，如 30 或 5个工作日", "period, such as 30 or 5个工作日"),
