@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from hetong.contract.entry import State, Statement
 from hetong.engine import Firing, Program, RuleResult, cell_of, opposite
-from hetong.engine.compiler import CompiledRule
+from hetong.engine.columns import Column
+from hetong.engine.compiler import CompiledRule, Operand
 from hetong.errors import Lang, Words
 from hetong.facts.model import FactDoc, Facts, Row, Source
 from hetong.facts.sheet import Sheet
@@ -87,7 +88,7 @@ class Stamper:
         rule = self._program.rules[rule_id]
         rows = self._bound(rule, firing)
         found: dict[Source, None] = {}
-        for operand in rule.operands:
+        for operand in sorted(rule.operands, key=lambda each: not _matters(each, firing)):
             if operand.term is None:
                 sources = self._facts.rows(operand.list or "").sources
             else:
@@ -204,7 +205,7 @@ class Stamper:
             elif self._lang == "en":
                 title = law.title_en
             else:
-                title = law.short_names[0] if law.short_names else law.title_zh
+                title = law.name
             found.append(
                 Authority(
                     law=each.law,
@@ -227,6 +228,19 @@ class Stamper:
                     else f"assumes nothing is agreed on '{title.en}' (not recorded)"
                 )
         return tuple(found)
+
+
+def _matters(operand: Operand, firing: Firing) -> bool:
+    """Whether the alternative that held compares this operand; of `any`, only one may have."""
+    if firing.question is None:
+        return True
+    each = firing.question.alternative
+    if operand.term is None:
+        return operand.list in {row.list for row in (*each.present, *each.absent)}
+    wanted = (operand.term.alias, operand.term.path)
+    return any((t.left.alias, t.left.path) == wanted for t in each.tests) or any(
+        isinstance(t.right, Column) and (t.right.alias, t.right.path) == wanted for t in each.tests
+    )
 
 
 def _placed(source: Source, rows: tuple[Row, ...]) -> Source:

@@ -13,12 +13,12 @@ from itertools import count
 
 from hetong.contract.entry import State
 from hetong.facts.model import Cell
-from hetong.facts.types import BEYOND, UNKNOWN, FactType, TooLarge
+from hetong.facts.types import BEYOND, UNKNOWN, FactType, Interval, Span, TooLarge
 
 # Variants: the bound (lo, hi) and where `none` lies (+ above all, - below all); `=` the exact
-# value, unequal to every other when unknown or none; `k` and `v` a duration's family and exact
-# amount in it; `<state>.sure` and `<state>.may` the state tests.
-BOUNDS = ("lo+", "lo-", "hi+", "hi-")
+# value, unequal to every other when unknown or none; `k` a duration's family, `xlo` and `xhi` its
+# exact amount in it; `<state>.sure` and `<state>.may` the state tests.
+EXACT = ("xlo", "xhi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ class Encoder:
         state = cell.state
         if column.assumed and state is State.UNRECORDED:
             state = State.NONE
+        value = cell.value
         name, _, mode = column.variant.partition(".")
         if mode:
-            return _state_bit(state, name, mode)
-        value = cell.value
+            said = state is State.GIVEN and value == "none" and fact_type.lists_none
+            return _state_bit(State.NONE if said else state, name, mode)
         if state is State.NONE and fact_type.lists_none:
             state, value = State.GIVEN, "none"
         if state is State.NONE:
@@ -62,29 +63,34 @@ class Encoder:
         if state is not State.GIVEN:
             return self._unknown(column.variant)
         try:
-            span = fact_type.encode(value)
+            ends = (value.low, value.high) if isinstance(value, Interval) else (value, value)
+            low, high = (fact_type.encode(end) for end in ends)
         except TooLarge:
             return self._unknown(column.variant)
-        if column.variant == "k":
-            return span.family if span.family >= 0 else -next(self._sentinels)
-        if column.variant == "v":
-            return span.exact
-        if column.variant == "=":
-            exact = span.low == span.high
-            return span.low + column.plus if exact else -next(self._sentinels)
-        return (span.low if column.variant.startswith("lo") else span.high) + column.plus
+        return self._given(low, high, column)
+
+    def _given(self, low: Span, high: Span, column: Column) -> int:
+        variant = column.variant
+        if variant == "k":
+            return low.family if low.family == high.family else -next(self._sentinels)
+        if variant in EXACT:
+            return low.exact if variant == "xlo" else high.exact
+        if variant == "=":
+            exact = low.low == high.high
+            return low.low + column.plus if exact else -next(self._sentinels)
+        return (low.low if variant.startswith("lo") else high.high) + column.plus
 
     def _none(self, variant: str) -> int:
         if variant in ("=", "k"):
             return -next(self._sentinels)
-        if variant == "v":
+        if variant in EXACT:
             return 0
         return BEYOND if variant.endswith("+") else -BEYOND
 
     def _unknown(self, variant: str) -> int:
         if variant in ("=", "k"):
             return -next(self._sentinels)
-        if variant == "v":
+        if variant in EXACT:
             return 0
         return -UNKNOWN if variant.startswith("lo") else UNKNOWN
 

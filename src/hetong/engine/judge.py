@@ -31,10 +31,14 @@ Rows_ = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Firing:
-    """One defect: the row bound to each alias of `for`, and which level won (None: no levels)."""
+    """One defect: the row bound to each alias of `for`, and which level won (None: no levels).
+
+    `question` is the alternative of the condition that held: it says which facts matter.
+    """
 
     rows: tuple[int, ...]
     level: int | None
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,11 @@ class Engine:
         return found
 
 
+def _none_at_all(lists: Iterable[Rows]) -> bool:
+    """Whether one list surely has no items, so that there is no combination."""
+    return any(each.known and not each.rows for each in lists)
+
+
 def _engine_facts(
     program: Program, shard: Shard, facts: Facts, encoder: Encoder
 ) -> list[dict[str, Any]]:
@@ -181,7 +190,7 @@ class Tally:
     def result(self) -> RuleResult:
         """Return the rule's outcome with its firings, or what an unknown hangs on."""
         lists = [self._facts.rows(name) for name in self._rule.lists.values()]
-        if any(each.known and not each.rows for each in lists):
+        if _none_at_all(lists):
             return RuleResult(Outcome.NOT_APPLICABLE)
         fired = self._union(FIRES)
         if fired:
@@ -189,19 +198,26 @@ class Tally:
         open_lists = tuple(each for each in lists if not each.known)
         if open_lists:
             return RuleResult(Outcome.UNKNOWN, missing_lists=open_lists)
+        if next(iter(self._combinations({}, tuple(self._rule.lists))), None) is None:
+            return RuleResult(Outcome.NOT_APPLICABLE)
         maybe = self.unknown_rows()
         applies, may_apply = self._union(APPLIES), self._union(MAY_APPLY)
         maybe.update({r: q for r, q in may_apply.items() if r not in applies})
         if maybe:
             cells, more = self._missing(maybe)
             return RuleResult(Outcome.UNKNOWN, (), cells, more)
-        if applies or (self._rule.always_applies and self._any_combination()):
-            return RuleResult(Outcome.PASS)
-        return RuleResult(Outcome.NOT_APPLICABLE)
+        return RuleResult(self._settled(bool(applies)))
 
-    def _any_combination(self) -> bool:
-        """Whether `for` has any combination of rows at all."""
-        return next(iter(self._combinations({}, tuple(self._rule.lists))), None) is not None
+    def _settled(self, applies: bool) -> Outcome:
+        """Return the outcome when nothing may fire; `applies`: to some combination for sure."""
+        if not self._rule.always_applies:
+            return Outcome.PASS if applies else Outcome.NOT_APPLICABLE
+        lists = [self._facts.rows(name).rows for name in self._rule.lists.values()]
+        if all(row.certain for rows in lists for row in rows):
+            return Outcome.PASS
+        combinations = self._combinations({}, tuple(self._rule.lists))
+        open_ = any(not row.certain for each in combinations for row in each.values())
+        return Outcome.UNKNOWN if open_ else Outcome.PASS
 
     def _combinations(
         self, chosen: dict[str, Row], aliases: tuple[str, ...]
@@ -221,12 +237,14 @@ class Tally:
     def _firings(self, fired: Mapping[Rows_, Question]) -> Iterable[Firing]:
         """Yield each firing once: a pair of items over one list counts in one order only."""
         seen: set[tuple[tuple[str, int], ...]] = set()
-        names = tuple(self._rule.lists.values())
         for rows in sorted(fired):
-            unordered = tuple(sorted(zip(names, rows, strict=True)))
-            if unordered not in seen:
-                seen.add(unordered)
-                yield Firing(rows, self._level(rows))
+            if self.unordered(rows) not in seen:
+                seen.add(self.unordered(rows))
+                yield Firing(rows, self._level(rows), fired[rows])
+
+    def unordered(self, rows: Rows_) -> tuple[tuple[str, int], ...]:
+        """Return what two orders of the same items have in common."""
+        return tuple(sorted(zip(self._rule.lists.values(), rows, strict=True)))
 
     def _level(self, rows: Rows_) -> int | None:
         levels = self._rule.rule.levels
@@ -295,13 +313,14 @@ def _derive(
         return
     tally = Tally(rule, layered, matches)
     rows = [_row(rule, layered, each.rows, True) for each in result.firings]
-    fired = {tuple(sorted(each.rows)) for each in result.firings}
+    seen = {tally.unordered(each.rows) for each in result.firings}
     for combination in sorted(tally.unknown_rows()):
-        if tuple(sorted(combination)) not in fired:
-            fired.add(tuple(sorted(combination)))
+        if tally.unordered(combination) not in seen:
+            seen.add(tally.unordered(combination))
             rows.append(_row(rule, layered, combination, False))
-    unknown_list = any(not layered.rows(name).known for name in rule.lists.values())
-    state = State.UNRECORDED if unknown_list else State.GIVEN
+    lists = [layered.rows(name) for name in rule.lists.values()]
+    known = all(each.known for each in lists) or _none_at_all(lists)
+    state = State.GIVEN if known else State.UNRECORDED
     layered.add_rows(f"derived.{derives.item}", rows, state)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, product
 
 from hetong.contract.kinds import Kind
-from hetong.engine.columns import Column
+from hetong.engine.columns import EXACT, Column
 from hetong.engine.terms import (
     Number,
     Term,
@@ -229,7 +229,7 @@ def _side(operand: Term | Number, variant: str) -> Column | int:
     span = operand.span
     if variant == "k":
         return span.family
-    if variant == "v":
+    if variant in EXACT:
         return span.exact
     return span.low if variant.startswith("lo") or variant == "=" else span.high
 
@@ -248,20 +248,33 @@ def _plain(left: Term, op: str, right: Term | Number, *, sure: bool) -> Alternat
         family = _side(right, "k")
         same = Test(_column(left, "k"), "eq", family)
         other = same.negated()
-        exact = Test(_column(left, "v"), op, _side(right, "v"))
+        exact = _bounds(left, op, right, sure=sure, bounds=_EXACT)
         across = _bounds(left, op, right, sure=sure)
-        return (Alternative((same, exact)), Alternative((other, *across)))
+        return (Alternative((same, *exact)), Alternative((other, *across)))
     if op == "eq" and sure:
         return (Alternative((Test(_column(left, "="), "eq", _side(right, "=")),)),)
     return (Alternative(_bounds(left, op, right, sure=sure)),)
 
 
-def _bounds(left: Term, op: str, right: Term | Number, *, sure: bool) -> tuple[Test, ...]:
+_SPAN = ("lo+", "lo-", "hi+", "hi-")
+_EXACT = ("xlo", "xlo", "xhi", "xhi")  # compared within a family only, where nothing is none
+
+
+def _bounds(
+    left: Term,
+    op: str,
+    right: Term | Number,
+    *,
+    sure: bool,
+    bounds: tuple[str, str, str, str] = _SPAN,
+) -> tuple[Test, ...]:
     """Compare whole intervals: surely when every pair of values agrees, possibly when one does."""
+    low_above, low_below, high_above, high_below = bounds
     if op in ("lt", "lte"):
-        mine, theirs = ("hi+", "lo-") if sure else ("lo+", "hi-")
+        mine, theirs = (high_above, low_below) if sure else (low_above, high_below)
         return (Test(_column(left, mine), op, _side(right, theirs)),)
     if op in ("gt", "gte"):
-        mine, theirs = ("lo-", "hi+") if sure else ("hi-", "lo+")
+        mine, theirs = (low_below, high_above) if sure else (high_below, low_above)
         return (Test(_column(left, mine), op, _side(right, theirs)),)
-    return _bounds(left, "lte", right, sure=sure) + _bounds(left, "gte", right, sure=sure)
+    below = _bounds(left, "lte", right, sure=sure, bounds=bounds)
+    return below + _bounds(left, "gte", right, sure=sure, bounds=bounds)

@@ -78,8 +78,16 @@ class Sheet:
         """Return the rows of a list."""
         found = self._rows.get(name)
         if found is None:
-            found = self._rows[name] = REGISTRY.lists[name][1](self)
+            known = REGISTRY.lists.get(name)
+            found = self._rows[name] = known[1](self) if known else self._unread(name)
         return found
+
+    def _unread(self, name: str) -> Rows:
+        """Return a list no item holds: empty where its parent is known, else unrecorded."""
+        parent = self._rows.get(name.rpartition(".")[0])
+        if parent is None:
+            return Rows(State.UNRECORDED, (), (Source("party_a.role"),))
+        return Rows(State.NONE if parent.known else State.UNRECORDED, (), parent.sources)
 
     def recorded_rows(self, name: str) -> Rows:
         """Return the rows of a record list that a computed list of the same name extends."""

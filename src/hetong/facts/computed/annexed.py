@@ -27,7 +27,7 @@ SUBJECTS: dict[str, tuple[Words, tuple[str, ...]]] = {
     ),
     "account": (
         Words("收款信息类附件", "annex on the account"),
-        ("收款", "账户", "帐户", "账号", "结算信息", "开户"),
+        ("收款", "账户", "帐户", "结算信息", "开户"),
     ),
     "secrecy": (Words("保密类附件", "annex on confidentiality"), ("保密", "nda")),
     "data": (

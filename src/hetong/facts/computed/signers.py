@@ -52,7 +52,8 @@ def natural(sheet: Sheet, row: Row) -> Cell:
         if cell.state is State.GIVEN:
             return given(False, cell)
     cells = (form, kind, number, code)
-    return none(*cells) if all(cell.state is State.NONE for cell in cells) else unknown(None, *cells)
+    denied = all(cell.state is State.NONE for cell in cells)
+    return none(*cells) if denied else unknown(None, *cells)
 
 
 @item_fact("signature_blocks", "signer", Kind.CODE, "签署方代号", "key of the signer")
@@ -61,7 +62,7 @@ def signer(sheet: Sheet, row: Row) -> Cell:
     party, name = row.cells["party"], row.cells["name"]
     if party.state is State.GIVEN:
         key = _by_role(sheet, party.value)
-        return unknown(None, party, Cell(State.UNRECORDED)) if key is None else given(key, party)
+        return unknown(None, party) if key is None else given(key, party)
     if name.state is State.GIVEN:
         for other in sheet.rows("parties").rows:
             own = other.cells["name"].value
@@ -69,6 +70,18 @@ def signer(sheet: Sheet, row: Row) -> Cell:
                 found = letter(sheet, other)
                 return given(found.value, name) if found.value else unknown(None, party)
     return unknown(None, party)
+
+
+@item_fact("signature_blocks", "called", Kind.TEXT, "签署栏的称呼", "whose block it is")
+def block_called(sheet: Sheet, row: Row) -> Cell:
+    """Return what messages call the party a block belongs to, else the name in the block."""
+    key = signer(sheet, row).value
+    for other in sheet.rows("parties").rows:
+        if key is not None and letter(sheet, other).value == key:
+            return called(sheet, other)
+    number = row.n + 1
+    fallback = Words(f"第 {number} 个签署栏", f"signature block {number}")
+    return given(row.cells["name"].value or fallback)
 
 
 def _by_role(sheet: Sheet, party: Any) -> str | None:
