@@ -29,9 +29,8 @@ def called(sheet: Sheet, row: Row) -> Cell:
     """Return what messages call a party: 甲方, 乙方, or a further party's name or key."""
     if row.n < len(_CALLED):
         return given(_CALLED[row.n])
-    named = [row.cells[key].value for key in ("name", "key") if row.cells[key].value]
-    number = row.n + 1
-    return given(named[0] if named else Words(f"第 {number} 个当事人", f"party {number}"))
+    key = row.cells["key"].value or row.n + 1
+    return given(row.cells["name"].value or Words(f"当事人 {key} ", f"party {key}"))
 
 
 @item_fact("parties", "natural", Kind.BOOLEAN, "自然人身份", "natural person")

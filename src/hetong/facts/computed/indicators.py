@@ -1,0 +1,24 @@
+"""What a service level promises, in one phrase: `≥ 90%`, `≤ 30秒`."""
+
+from __future__ import annotations
+
+from hetong.contract.entry import State
+from hetong.contract.kinds import Kind
+from hetong.facts.cells import given
+from hetong.facts.model import Cell, Row
+from hetong.facts.registry import item_fact
+from hetong.facts.sheet import Sheet
+
+_SIGNS = {"<=": "≤ ", ">=": "≥ ", "<": "< ", ">": "> ", "=": "= "}
+
+
+@item_fact("sla", "stated", Kind.TEXT, "所写的要求", "what is promised")
+def stated(sheet: Sheet, row: Row) -> Cell:
+    """Return the comparison, the value as written and its unit; in the state of the value."""
+    value = row.cells["value"]
+    if value.state is not State.GIVEN:
+        return value
+    text = value.sources[0].statements[0].text.strip()
+    unit = row.cells["unit"].value or ""
+    sign = _SIGNS.get(str(row.cells["op"].value), "")
+    return given(f"{sign}{text}{'' if text.endswith(unit) else unit}", value)
