@@ -78,6 +78,12 @@ class Data(ClauseSection):
     breach_notice_hours: Hours = slot("泄露通知时限", "Breach notice")
     ownership: Side = slot("数据归属", "Owner of the data")
     sensitive: ListOf[TextItem] = slot("敏感个人信息", "Sensitive information")
+    sensitive_terms: Text = slot(
+        "敏感信息的专门约定",
+        "Special terms for sensitive information",
+        "单独同意、加密、最小权限等",
+        "separate consent, encryption, least privilege",
+    )
     minors: Flag = slot("是否涉及未成年人", "Minors' information")
     people_count: Number = slot("涉及人数", "Number of people")
     supplier_own_use: OwnUse = slot("受托方自用", "Provider's own use")

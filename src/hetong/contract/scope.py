@@ -124,6 +124,7 @@ class Scope(ClauseSection):
     systems_supplied_by: SideOrThird = slot(
         "系统由谁提供", "Systems supplied by", "多个系统用 systems 逐个写", "several: use systems"
     )
+    ai_labelling: Text = slot("智能客服的标识", "Labelling of AI answers")
     volume: Volume = slot("业务量", "Volume")
     uses_client_brand: Flag = slot("是否使用委托方品牌", "Uses the client's brand")
     creates_works: Flag = slot("是否产生作品或成果", "Creates works")

@@ -1,0 +1,119 @@
+"""Who the parties are: their size, whether they are mainland bodies, credit codes, licences."""
+
+from __future__ import annotations
+
+import re
+
+from stdnum.cn import uscc
+from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
+
+from hetong.contract.entry import State
+from hetong.contract.kinds import Kind
+from hetong.errors import Words
+from hetong.facts.cells import derive, given, none, unknown
+from hetong.facts.model import Cell, Row, Rows
+from hetong.facts.registry import doc, fact, item_fact, listing
+from hetong.facts.sheet import Sheet
+
+SIZES = ("large", "medium", "small", "micro")
+_MAINLAND = re.compile(r"中国(?:大陆|内地|境内)?|中华人民共和国|(?i:china|prc|p\.r\.china|cn)")
+
+
+def _scale(sheet: Sheet, side: str) -> Cell:
+    size = sheet.cell(f"{side}.size")
+    if size.state is State.GIVEN and size.value == "unknown":
+        return unknown(Words("企业规模不明", "the enterprise size is not known"), size)
+    return derive(str, size)
+
+
+@fact("client.scale", Kind.CHOICE, "委托方规模", "size of the client", SIZES)
+def client_scale(sheet: Sheet) -> Cell:
+    """Return the client's size by the national classification; `unknown` counts as not known."""
+    return _scale(sheet, "client")
+
+
+@fact("provider.scale", Kind.CHOICE, "服务方规模", "size of the provider", SIZES)
+def provider_scale(sheet: Sheet) -> Cell:
+    """Return the provider's size by the national classification; `unknown` counts as not known."""
+    return _scale(sheet, "provider")
+
+
+@item_fact("parties", "mainland", Kind.BOOLEAN, "是否境内主体", "registered in mainland China")
+def mainland(sheet: Sheet, row: Row) -> Cell:
+    """Return whether a party is registered in mainland China: by its country, else by its code.
+
+    Only bodies registered in mainland China have a unified social credit code; a party without one
+    may still be Chinese, so then nothing is known.
+    """
+    country, code = row.cells["country"], row.cells["uscc"]
+    if country.state is State.GIVEN:
+        return derive(lambda name: _MAINLAND.fullmatch(str(name).strip()) is not None, country)
+    if code.state is State.GIVEN and _fault(str(code.value)) is None:
+        return given(True, code)
+    return unknown(None, country)
+
+
+FAULTS = ("length", "character", "check_digit")
+
+
+@item_fact("parties", "uscc_fault", Kind.CHOICE, "信用代码的毛病", "fault of the code", FAULTS)
+def uscc_fault(sheet: Sheet, row: Row) -> Cell:
+    """Return what is wrong with a unified social credit code (GB 32100); none where it is right."""
+    code = row.cells["uscc"]
+    if code.state is not State.GIVEN:
+        return derive(str, code)
+    fault = _fault(str(code.value))
+    return none(code) if fault is None else given(fault, code)
+
+
+def _fault(code: str) -> str | None:
+    try:
+        uscc.validate(code)
+    except InvalidLength:
+        return "length"
+    except InvalidChecksum:
+        return "check_digit"
+    except ValidationError:
+        return "character"
+    return None
+
+
+@listing(
+    "provider.permits",
+    "服务方的许可证",
+    "licences of the provider",
+    {
+        "kind": doc(
+            Kind.CHOICE,
+            "许可证种类",
+            "kind of licence",
+            ("B24", "express", "dispatch", "hr", "other"),
+        ),
+        "number": doc(Kind.CODE, "许可证号", "licence number"),
+        "valid_until": doc(Kind.DATE, "有效期至", "valid until"),
+    },
+)
+def permits(sheet: Sheet) -> Rows:
+    """Return the licences of the party that is the provider; unknown while no role is recorded."""
+    place = next((n for n, side in enumerate(sheet.sides.values()) if side == "provider"), None)
+    if place is None:
+        return Rows(State.UNRECORDED, (), sheet.side_cell("a").sources)
+    party = (sheet.matter.contract.party_a, sheet.matter.contract.party_b)[place]
+    written = party.licences
+    state = written.state
+    if state is State.UNRECORDED and sheet.closed:
+        state = State.NONE
+    rows = tuple(
+        Row(
+            n,
+            item.path_,
+            {
+                "kind": sheet.entry_cell(item.kind),
+                "number": sheet.entry_cell(item.number),
+                "valid_until": sheet.entry_cell(item.valid_until),
+            },
+        )
+        for n, item in enumerate(written.items)
+    )
+    known = State.UNRECORDED if state is State.BLANK else state
+    return Rows(known, rows, sheet.rows("provider.licences").sources)
