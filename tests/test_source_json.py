@@ -36,10 +36,10 @@ _JSON = st.recursive(
     | st.booleans()
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(st.characters(exclude_categories=("Cs",)), max_size=8),
+    | st.text(st.characters(codec="utf-8"), max_size=8),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.text(st.characters(exclude_categories=("Cs",)), min_size=1), inner)
+        | st.dictionaries(st.text(st.characters(codec="utf-8"), min_size=1), inner)
     ),
     max_leaves=10,
 )
