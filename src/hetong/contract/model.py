@@ -157,6 +157,9 @@ class Contract(Section):
 def read_contract(node: Node) -> Contract:
     """Return the contract a record's tree states.
 
+    A reader of drafts fills the same model by building the same tree: a Mapping of Scalars whose
+    places lie in the draft, in the long form where clause, page and quote are known.
+
     Raises InputError for the first thing in the file that cannot be read: an unknown key, a
     value of the wrong form, a section where a value was asked.
     """

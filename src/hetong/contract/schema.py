@@ -53,16 +53,16 @@ def json_schema() -> dict[str, Any]:
 def _mapping(section: type[Section], defs: dict[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     for slot in slots_of(section).values():
-        properties[slot.key] = _property(slot, defs)
+        properties[slot.key] = _property(slot, f"{section.__name__}.{slot.key}", defs)
         for spelling in slot.also:
             properties[spelling] = {**properties[slot.key], "description": f"同 {slot.key}"}
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _property(slot: Slot, defs: dict[str, Any]) -> dict[str, Any]:
+def _property(slot: Slot, own: str, defs: dict[str, Any]) -> dict[str, Any]:
     described = {"title": slot.title.en, "description": slot.description.zh}
     if slot.reads is not None:
-        return {**described, **_entry(slot.reads)}
+        return {**described, **_entry(slot.reads, own, defs)}
     assert slot.section is not None
     name = slot.section.__name__
     if name not in defs:
@@ -91,10 +91,14 @@ def _short(section: type[Section]) -> dict[str, Any]:
     return {"anyOf": values} if len(values) == len(reads) else {"type": "string"}
 
 
-def _entry(reads: Reads) -> dict[str, Any]:
-    if reads.choices:
-        return _stated(_one_value(reads))
-    return _ref(reads.kind.value)
+def _entry(reads: Reads, own: str, defs: dict[str, Any]) -> dict[str, Any]:
+    """Return what a key may be; keys with the same choices share one definition."""
+    if not reads.choices:
+        return _ref(reads.kind.value)
+    stated = _stated(_one_value(reads))
+    name = next((name for name, known in defs.items() if known == stated), own)
+    defs[name] = stated
+    return _ref(name)
 
 
 def _one_value(reads: Reads) -> dict[str, Any]:
