@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hetong.contract.entry import State, Statement
 from hetong.engine import Firing, Program, RuleResult, cell_of, opposite
@@ -63,13 +63,32 @@ class Stamper:
         outcomes = {rule_id: results[rule_id].outcome for rule_id in drafts}
         for rule_id, found in drafts.items():
             rule = self._program.rules[rule_id].rule
-            kept = [d for d in found if not self._silenced(d, rule, drafts)]
+            kept = [d for d in self._grouped(rule, found) if not self._silenced(d, rule, drafts)]
             if found and not kept:
                 outcomes[rule_id] = Outcome.NOT_APPLICABLE
             drafts[rule_id] = kept
         worded = [self._word(draft) for found in drafts.values() for draft in found]
         worded.sort(key=self._order)
         return _numbered(worded), outcomes
+
+    def _grouped(self, rule: Rule, found: list[Draft]) -> list[Draft]:
+        """Report firings that agree on `once_per` as one, with the places of all."""
+        if not rule.once_per:
+            return found
+        groups: dict[tuple[object, ...], Draft] = {}
+        for draft in found:
+            key = tuple(
+                cell_of(draft.rule, self._facts, draft.firing.rows, path).value
+                for path in rule.once_per
+            )
+            first = groups.get(key)
+            if first is None:
+                groups[key] = draft
+                continue
+            sources = tuple(dict.fromkeys(first.sources + draft.sources))
+            rows = (*first.rows, *(row for row in draft.rows if row not in first.rows))
+            groups[key] = replace(first, sources=sources, rows=rows)
+        return list(groups.values())
 
     def _silenced(self, draft: Draft, rule: Rule, drafts: Mapping[str, list[Draft]]) -> bool:
         """A more specific rule that fired on the same item or key speaks for both."""

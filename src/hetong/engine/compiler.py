@@ -128,6 +128,8 @@ def _check_names(rule: Rule, scope: Scope) -> None:
     for against in (rule.against, *(level.against for level in rule.levels)):
         if against is not None and against.path is not None:
             scope.term(against.path, rule.place)
+    for path in rule.once_per:
+        scope.term(path, rule.place)
     for each in rule.derives.fields if rule.derives else ():
         if each.path is not None:
             scope.term(each.path, each.place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from hetong.contract.entry import State
@@ -348,9 +348,12 @@ def _row(rule: CompiledRule, facts: Facts, rows: Rows_, certain: bool) -> Row:
 
 
 def opposite(cell: Cell) -> Cell:
-    """Return the side opposite to the one a cell names; both and none have no opposite."""
+    """Return the side opposite to the one a cell names; both and none have no opposite.
+
+    The opposite of one of client and provider, nobody knows which, is one of them too.
+    """
     if cell.state is not State.GIVEN or isinstance(cell.value, UnknownSide):
-        return replace(cell, state=State.UNRECORDED, value=None) if cell.value else cell
+        return cell
     other = {"client": "provider", "provider": "client"}.get(str(cell.value))
     return Cell(State.GIVEN if other else State.NONE, other, cell.sources)
 

@@ -221,6 +221,7 @@ class Rule:
     when: Condition | None
     levels: tuple[Level, ...]
     against: Against | None
+    once_per: tuple[str, ...]
     yields_to: tuple[str, ...]
     derives: Derivation | None
     assume: tuple[Assumption, ...]

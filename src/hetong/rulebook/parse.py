@@ -66,6 +66,7 @@ def parse_rule(node: Node, file: str) -> Rule:
         when=read_condition(n) if (n := f.get("when")) else None,
         levels=_levels(f),
         against=_against(f),
+        once_per=f.texts("once_per"),
         yields_to=f.texts("yields_to"),
         derives=_derivation(f),
         assume=_assumptions(f),
