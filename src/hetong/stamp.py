@@ -22,6 +22,7 @@ from hetong.gate import for_side
 from hetong.rulebook.model import PLACEHOLDER, Basis, Rule, Template
 
 _OPPOSITE = {"client": "provider", "provider": "client"}
+_CODED = re.compile(r"[a-z_]*")
 _INDEX = re.compile(r"\[\d+\]")
 
 
@@ -32,12 +33,14 @@ class Draft:
     rule: CompiledRule
     firing: Firing
     sources: tuple[Source, ...]
+    context: tuple[Source, ...]
     rows: tuple[Row, ...]
 
     @property
     def keys(self) -> frozenset[str]:
         """The record keys, and the items, the firing rests on."""
-        return frozenset([s.key for s in self.sources] + [row.key for row in self.rows])
+        sources = (*self.sources, *self.context)
+        return frozenset([s.key for s in sources] + [row.key for row in self.rows])
 
 
 class Stamper:
@@ -106,7 +109,8 @@ class Stamper:
     def _draft(self, rule_id: str, firing: Firing) -> Draft:
         rule = self._program.rules[rule_id]
         rows = self._bound(rule, firing)
-        found: dict[Source, None] = {}
+        main: dict[Source, None] = {}
+        context: dict[Source, None] = {}
         for operand in sorted(rule.operands, key=lambda each: not _matters(each, firing)):
             if operand.term is None:
                 sources = self._facts.rows(operand.list or "").sources
@@ -115,9 +119,9 @@ class Stamper:
                 path = f"{term.alias}.{term.path}" if term.alias else term.path
                 sources = cell_of(rule, self._facts, firing.rows, path).sources
             for source in sources:
-                found.setdefault(_placed(source, rows), None)
-        sources = tuple(found) or tuple(row.source for row in rows if row.source)
-        return Draft(rule, firing, sources, rows)
+                (main if operand.main else context).setdefault(_placed(source, rows), None)
+        items = tuple(row.source for row in rows if row.source)
+        return Draft(rule, firing, tuple(main) or items or tuple(context), tuple(context), rows)
 
     def _bound(self, rule: CompiledRule, firing: Firing) -> tuple[Row, ...]:
         rows = []
@@ -219,16 +223,11 @@ class Stamper:
         found = []
         for each in in_force or basis:
             law = register.by_id(each.law)
-            if law is None:
-                title = each.law
-            elif self._lang == "en":
-                title = law.title_en
-            else:
-                title = law.name
+            title = law.cited.in_(self._lang) if law else each.law
             found.append(
                 Authority(
                     law=each.law,
-                    title=title.strip("《》"),
+                    title=title.removeprefix("《").removesuffix("》"),
                     article=each.article,
                     gist=each.gist.in_(self._lang) if each.gist else None,
                 )
@@ -273,9 +272,10 @@ def _placed(source: Source, rows: tuple[Row, ...]) -> Source:
 
 
 def _wheres(sources: tuple[Source, ...]) -> list[Where]:
+    """Return where the first source stands, then the others that stand anywhere at all."""
     found: dict[Where, None] = {}
-    for source in sources:
-        for statement in source.statements or (None,):
+    for n, source in enumerate(sources):
+        for statement in source.statements or ((None,) if n == 0 else ()):
             found.setdefault(_where(source, statement), None)
     return list(found) or [Where(field="")]
 
@@ -284,7 +284,8 @@ def _where(source: Source, statement: Statement | None) -> Where:
     if statement is None:
         return Where(field=source.key)
     place = statement.place
-    words = statement.quote or statement.text or None
+    # A record's own words such as `true` or `late_payment` are no words of the contract.
+    words = statement.quote or (None if _CODED.fullmatch(statement.text) else statement.text)
     return Where.at(
         source.key,
         place,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hetong.engine.columns import Column
 from hetong.engine.logic import (
@@ -61,10 +61,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """Something a finding rests on: a fact (`term`), or a whole list that lacked a row."""
+    """Something a finding rests on: a fact (`term`), or a whole list that lacked a row.
+
+    `main` is True for what the condition that fires compares (`when`, else the levels), False for
+    what only decides whether, and how gravely, the rule applies.
+    """
 
     term: Term | None
     list: str | None
+    main: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +216,16 @@ def _touched(each: Alternative) -> set[str]:
 
 def _operands(resolved: _Resolved) -> tuple[Operand, ...]:
     """List what findings rest on: the operands of when, then levels, then applies, in order."""
-    found: dict[Operand, None] = {}
-    for condition in (resolved.when, *resolved.levels, resolved.applies):
+    main: dict[Operand, None] = {}
+    rest: dict[Operand, None] = {}
+    firing = resolved.levels if resolved.when is None else (resolved.when,)
+    for condition in firing:
         if condition is not None:
-            _collect(condition, frozenset(), lambda each: found.setdefault(each, None))
-    return tuple(found)
+            _collect(condition, frozenset(), lambda each: main.setdefault(each, None))
+    for condition in (*resolved.levels, resolved.applies):
+        if condition is not None:
+            _collect(condition, frozenset(), lambda each: rest.setdefault(each, None))
+    return (*main, *(replace(each, main=False) for each in rest if each not in main))
 
 
 def _collect(

@@ -33,9 +33,14 @@ def citations(basis: Iterable[Authority], lang: Lang) -> str:
         if each.article:
             articles.append(article(harmless(each.article), lang))
     if lang == "zh":
-        cited = [f"《{title}》{'、'.join(said)}" for title, said in by_law.items()]
+        cited = [f"{book(title)}{'、'.join(said)}" for title, said in by_law.items()]
         return "、".join(cited)
     return "; ".join(", ".join([title, *said]) for title, said in by_law.items())
+
+
+def book(title: str) -> str:
+    """Return a title in 《》; marks inside it become 〈〉, as Chinese typography asks."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
 
 
 def article(written: str, lang: Lang) -> str:

@@ -14,6 +14,7 @@ from hetong.facts.model import Cell, Row, Rows
 from hetong.facts.registry import doc, item_fact, listing
 from hetong.facts.sheet import Sheet
 from hetong.law.citations import Citation
+from hetong.law.fold import fold
 from hetong.law.laws import Law
 
 CITED = "cited_laws"
@@ -125,7 +126,7 @@ def quotes(name: Cell) -> Iterator[str]:
 
 
 def _id(found: Citation) -> str:
-    return found.law or f"outside:{found.text.strip('《》')}"
+    return found.law or f"outside:{fold(found.text).text}"
 
 
 def _told_as_past(sheet: Sheet, name: Cell, law_id: str) -> bool:

@@ -38,6 +38,29 @@ def provider_scale(sheet: Sheet) -> Cell:
     return _scale(sheet, "provider")
 
 
+NATURES = ("public", "state_owned", "enterprise", "other")
+_BY_TYPE = {"gov": "public", "public_institution": "public", "state_owned": "state_owned"}
+_BY_TYPE |= {"company": "enterprise", "individual": "other", "other": "other"}
+_BY_FORM = {"public_body": "public", "company": "enterprise", "branch": "enterprise"}
+
+
+@fact("client.nature", Kind.CHOICE, "委托方性质", "nature of the client", NATURES)
+def client_nature(sheet: Sheet) -> Cell:
+    """Return whether the client is a public body, a state-owned or another enterprise.
+
+    Read from `type`, else `entity_type`; a body that has an enterprise size is an enterprise.
+    """
+    kind, form = sheet.cell("client.type"), sheet.cell("client.entity_type")
+    scale = sheet.cell("client.scale")
+    if kind.state is State.GIVEN:
+        return derive(lambda word: _BY_TYPE[word], kind)
+    if form.state is State.GIVEN:
+        return derive(lambda word: _BY_FORM.get(word, "other"), form)
+    if scale.state is State.GIVEN:
+        return derive(lambda _: "enterprise", scale)
+    return derive(str, kind if kind.state is not State.NONE else form)
+
+
 @item_fact("parties", "mainland", Kind.BOOLEAN, "是否境内主体", "registered in mainland China")
 def mainland(sheet: Sheet, row: Row) -> Cell:
     """Return whether a party is registered in mainland China: by its country, else by its code.
