@@ -254,7 +254,8 @@ def _matters(operand: Operand, firing: Firing) -> bool:
         return True
     each = firing.question.alternative
     if operand.term is None:
-        return operand.list in {row.list for row in (*each.present, *each.absent)}
+        lists = {row.list for row in each.present} | {row.list for row in each.absent}
+        return operand.list in lists
     wanted = (operand.term.alias, operand.term.path)
     return any((t.left.alias, t.left.path) == wanted for t in each.tests) or any(
         isinstance(t.right, Column) and (t.right.alias, t.right.path) == wanted for t in each.tests
