@@ -1,0 +1,1 @@
+"""Worlds of facts and rules drawn at random, and the values that break careless programs."""
