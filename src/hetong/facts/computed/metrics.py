@@ -1,0 +1,108 @@
+"""Service levels on one footing: what is measured, for whom, and the value as number or time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hetong.contract.entry import State
+from hetong.contract.kinds import Kind
+from hetong.facts.cells import derive, given, none, unknown
+from hetong.facts.model import Cell, Row
+from hetong.facts.registry import item_fact
+from hetong.facts.sheet import Sheet
+from hetong.notation.duration import Duration
+
+SLA = "sla"
+# Metrics that are a share of cases by their nature: none can exceed all of them.
+SHARES = (
+    "resolution_rate",
+    "first_contact_rate",
+    "availability",
+    "answer_rate",
+    "abandon_rate",
+    "complaint_rate",
+    "accuracy",
+)
+_GENERIC = {
+    "response": ("response_time", "response_rate"),
+    "resolution": ("resolution_time", "resolution_rate"),
+    "connect": ("connect_time", "answer_rate"),
+}
+_PERCENT = ("%", "％", "百分", "‰", "percent")
+
+
+@item_fact(SLA, "value.number", Kind.NUMBER, "要求值", "value")
+def number(sheet: Sheet, row: Row) -> Cell:
+    """Return the value in per cent, points or pieces; none where it is a time."""
+    value = row.cells["value"]
+    return none(value) if isinstance(value.value, Duration) else value
+
+
+@item_fact(SLA, "value.time", Kind.DURATION, "要求时间", "value as a time")
+def time(sheet: Sheet, row: Row) -> Cell:
+    """Return the value that is a time; none where it is a number."""
+    value = row.cells["value"]
+    if value.state is State.GIVEN and not isinstance(value.value, Duration):
+        return none(value)
+    return value
+
+
+@item_fact(SLA, "indicator", Kind.CODE, "指标", "indicator")
+def indicator(sheet: Sheet, row: Row) -> Cell:
+    """Return what is measured: response, resolution and connect told apart as time or rate."""
+    return indicator_of(row.cells["metric"], row.cells["value"])
+
+
+@item_fact(SLA, "percent", Kind.BOOLEAN, "是否百分比", "is a percentage")
+def percent(sheet: Sheet, row: Row) -> Cell:
+    """Return whether the value is a percentage: by its sign, its unit or the nature of the metric.
+
+    Unknown for a bare number of a metric that is also scored in points.
+    """
+    value, unit = row.cells["value"], row.cells["unit"]
+    if isinstance(value.value, Duration):
+        return given(False, value)
+    written = [s.text for source in value.sources for s in source.statements]
+    if any(sign in text for text in (*written, str(unit.value or "")) for sign in _PERCENT):
+        return given(True, value, unit)
+    if unit.state is State.GIVEN:
+        return given(False, value, unit)
+    if indicator(sheet, row).value in SHARES:
+        return given(True, value)
+    return unknown(None, unit)
+
+
+@item_fact(SLA, "group", Kind.CODE, "渠道和业务分组", "channel and segment")
+def group(sheet: Sheet, row: Row) -> Cell:
+    """Return channel and segment as one name; a key left out is read as not told apart."""
+    return _together(row, "channel", "segment")
+
+
+@item_fact(SLA, "use", Kind.CODE, "作用、周期和时段", "role, window and hours")
+def use(sheet: Sheet, row: Row) -> Cell:
+    """Return role, window, hours and starting point as one name, read like `group`."""
+    return _together(row, "role", "window", "hours_scope", "start_point")
+
+
+def indicator_of(metric: Cell, value: Cell) -> Cell:
+    """Return the name of what is measured; unknown for `other`, or where only a value could tell."""
+    if metric.value == "other":
+        return unknown(None, metric)
+    if metric.value not in _GENERIC:
+        return metric
+    timed, rated = _GENERIC[str(metric.value)]
+    if value.state is State.GIVEN:
+        return given(timed if isinstance(value.value, Duration) else rated, metric)
+    return unknown(None, value)
+
+
+def _together(row: Row, *keys: str) -> Cell:
+    said = [row.cells[key] for key in keys]
+    read = [
+        given("", cell) if cell.state in (State.UNRECORDED, State.NONE) else cell for cell in said
+    ]
+    return derive(_joined, *read)
+
+
+def _joined(*parts: Any) -> str:
+    return "\n".join(str(part) for part in parts)
