@@ -1,15 +1,29 @@
-"""What a service level promises, in one phrase: `≥ 90%`, `≤ 30秒`."""
+"""What a service level is called and what it promises, in one phrase: `≥ 90%`, `≤ 30秒`."""
 
 from __future__ import annotations
 
+from hetong.contract.choices import METRICS
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
+from hetong.errors import Words
 from hetong.facts.cells import given
 from hetong.facts.model import Cell, Row
 from hetong.facts.registry import item_fact
 from hetong.facts.sheet import Sheet
 
 _SIGNS = {"<=": "≤ ", ">=": "≥ ", "<": "< ", ">": "> ", "=": "= "}
+_ENGLISH = {"csat": "customer satisfaction", "first_contact_rate": "first-contact resolution"}
+
+
+@item_fact("sla", "called", Kind.TEXT, "指标名称", "what the indicator is called")
+def called(sheet: Sheet, row: Row) -> Cell:
+    """Return the metric in words of both languages; in the state of the metric."""
+    metric = row.cells["metric"]
+    if metric.state is not State.GIVEN:
+        return metric
+    key = str(metric.value)
+    english = _ENGLISH.get(key, key.replace("_", " "))
+    return given(Words(METRICS[key].partition("/")[0], english), metric)
 
 
 @item_fact("sla", "stated", Kind.TEXT, "所写的要求", "what is promised")
