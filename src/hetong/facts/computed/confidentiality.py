@@ -104,7 +104,7 @@ def effect_day(sheet: Sheet) -> Cell:
 )
 def retention(sheet: Sheet) -> Rows:
     """Return logs, chat records and recordings with their periods, then the general retention."""
-    rows = []
+    rows: list[Row] = []
     for name in _KEPT:
         keep, gone = (sheet.cell(f"data.{name}.{key}") for key in ("keep", "delete_by"))
         if any(cell.state not in (State.UNRECORDED, State.NONE) for cell in (keep, gone)):

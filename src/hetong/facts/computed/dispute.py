@@ -1,4 +1,4 @@
-"""Whether the contract, or an annex, sends disputes to arbitration or to court, however it says so."""
+"""Whether the contract, or an annex, sends disputes to arbitration or to court."""
 
 from __future__ import annotations
 

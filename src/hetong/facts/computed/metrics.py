@@ -85,7 +85,7 @@ def use(sheet: Sheet, row: Row) -> Cell:
 
 
 def indicator_of(metric: Cell, value: Cell) -> Cell:
-    """Return the name of what is measured; unknown for `other`, or where only a value could tell."""
+    """Return the name of what is measured; unknown for `other` and where a value must tell."""
     if metric.value == "other":
         return unknown(None, metric)
     if metric.value not in _GENERIC:

@@ -35,7 +35,7 @@ def party_name(sheet: Sheet, row: Row) -> Cell:
 
 @item_fact("signature_blocks", "signed_name", Kind.CODE, "签署栏名称", "name in the block")
 def signed_name(sheet: Sheet, row: Row) -> Cell:
-    """Return the name in a block without labels such as （盖章）; none where only a label stands."""
+    """Return the name in a block without labels (盖章); none where only a label stands."""
     name = row.cells["name"]
     if name.state is not State.GIVEN:
         return name
@@ -73,7 +73,7 @@ def plain_name(text: str) -> str:
     """Return a name in half-width, simplified characters, without labels of a block."""
     even = unicodedata.normalize("NFKC", text).translate(_SIMPLE)
     even = "".join(even.split()).translate(str.maketrans("〔〕【】[]", "()()()"))
-    return _LABEL.sub("", _HEAD.sub("", even)).strip("::,,。. ")
+    return _LABEL.sub("", _HEAD.sub("", even)).rstrip(":,.。")
 
 
 def _company(name: Cell) -> Cell:

@@ -1,4 +1,4 @@
-"""How long the contract runs: stated, counted from its dates, and the end the stated length asks."""
+"""How long the contract runs: as stated, by its dates, and the end the stated length asks."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Any
 
 from hetong.contract.choices import METRICS
@@ -114,7 +114,7 @@ def _points(ranges: list[Cells]) -> Iterator[Point]:
 
 def _between(marks: list[Decimal], time: bool) -> list[Decimal]:
     """Return a value below, between and above the marks; none below 0, no score above 100."""
-    inner = [(low + high) / 2 for low, high in zip(marks, marks[1:], strict=False)]
+    inner = [(low + high) / 2 for low, high in pairwise(marks)]
     below = [marks[0] - 1] if marks and marks[0] > 0 else []
     above = [marks[-1] + 1] if marks and (time or marks[-1] < 100) else []
     return [*below, *inner, *above] or [Decimal(0)]
