@@ -17,6 +17,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--corpus", default=None, help="folder of real contracts that are not part of this tree"
     )
+    parser.addoption(
+        "--update", action="store_true", help="write the expected reports of fixtures/ anew"
+    )
+    parser.addoption(
+        "--draws", type=int, default=20, help="thinned records per fixture and share (20)"
+    )
 
 
 @pytest.fixture(scope="session")

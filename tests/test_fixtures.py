@@ -1,0 +1,228 @@
+"""Contracts as people fill them, in `fixtures/<kind>/<case>/`, and exactly what is found in them.
+
+Beside each `contract.*` stand the reports expected (`--update` writes them anew) and, unless the
+contract is clean, `planted.yaml`: each defect with its rule and the line it stands on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+import pytest
+import yaml
+
+from hetong.contract import walk
+from hetong.contract.entry import State
+from hetong.contract.listing import Listing
+from hetong.contract.model import read_contract
+from hetong.findings import ContractResult, Finding, Outcome, RunResult
+from hetong.lint import Linter, Options
+from hetong.record import Record, parse_record
+from hetong.reports import REPORTS, View
+from hetong.source import read_file, read_tree
+from hetong.source.tree import Mapping
+from tests.trees import swapped, thinned, without
+
+ROOT = Path(__file__).parent.parent / "fixtures"
+TODAY = date(2026, 11, 21)  # for thinned records that lose their dates
+# A blank and a statement that contradicts another stay when everything around them is lost.
+OF_WHAT_STANDS_THERE = ("CMP-008", "CST-082")
+
+
+@dataclass(frozen=True)
+class Fixture:
+    folder: Path
+
+    def __str__(self) -> str:
+        return f"{self.folder.parent.name}/{self.folder.name}"
+
+    @property
+    def case(self) -> str:
+        return self.folder.name
+
+    @cached_property
+    def path(self) -> Path:
+        (path,) = self.folder.glob("contract.*")
+        return path
+
+    @cached_property
+    def record(self) -> Record:
+        return parse_record(read_file(self.path), self.path.name)
+
+    @cached_property
+    def tree(self) -> Mapping:
+        tree = read_tree(read_file(self.path), self.path.name)
+        assert isinstance(tree, Mapping)
+        return tree
+
+    @cached_property
+    def planted(self) -> list[dict[str, Any]]:
+        text = (self.folder / "planted.yaml").read_text(encoding="utf-8")
+        planted: list[dict[str, Any]] = yaml.safe_load(text)
+        return planted
+
+
+FIXTURES = [Fixture(path.parent) for path in sorted(ROOT.glob("*/*/contract.*"))]
+
+
+def cases(*names: str) -> pytest.MarkDecorator:
+    chosen = [fixture for fixture in FIXTURES if not names or fixture.case in names]
+    return pytest.mark.parametrize("fixture", chosen, ids=str)
+
+
+def judged(linter: Linter, tree: Mapping, **options: Any) -> ContractResult:
+    record = Record(read_contract(tree), "", "", "contract")
+    result = linter.check(record, Options(today=TODAY, min_coverage=0, **options))
+    assert result.failure is None
+    return result
+
+
+def found(findings: tuple[Finding, ...]) -> Counter[tuple[str, int | None]]:
+    return Counter((finding.rule, finding.where.line) for finding in findings)
+
+
+def told(findings: tuple[Finding, ...]) -> list[str]:
+    return [f"{one.rule} {one.where.field} {one.where.line}: {one.message}" for one in findings]
+
+
+def stated(planted: list[dict[str, Any]]) -> Counter[tuple[str, int | None]]:
+    return Counter((one["rule"], one["line"]) for one in planted)
+
+
+@cases()
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_report_is_the_one_expected(
+    linter: Linter, fixture: Fixture, form: str, request: pytest.FixtureRequest
+) -> None:
+    rulebook = linter.rulebook
+    run = RunResult(
+        version="…",
+        rules=len(rulebook.judging),
+        rulebook_sha256="…",
+        laws_as_of=linter.register.as_of.isoformat(),
+        unreviewed_rules=sum(not rule.reviewed_by_lawyer for rule in rulebook.judging),
+        contracts=(linter.check(fixture.record, Options(today=TODAY)),),
+    )
+    view = View(
+        rules={rule.id: rule.title for rule in rulebook.rules},
+        kinds={name: kind.title for name, kind in rulebook.kinds.items()},
+    )
+    report = REPORTS[form](run, view)
+    expected = fixture.folder / ("expected.txt" if form == "text" else "expected.json")
+    if request.config.getoption("--update"):
+        expected.write_text(report, encoding="utf-8", newline="\n")
+    assert report == expected.read_text(encoding="utf-8")
+
+
+@cases()
+def test_the_kind_recorded_is_that_of_the_folder(fixture: Fixture) -> None:
+    assert fixture.record.contract.kind.value == fixture.folder.parent.name
+
+
+@cases("clean")
+def test_a_clean_contract_is_rich_and_clean(linter: Linter, fixture: Fixture) -> None:
+    contract = fixture.record.contract
+    given = [path for path, entry in walk.entries(contract) if entry.state is State.GIVEN]
+    items = [len(part) for _, part in walk.parts(contract) if isinstance(part, Listing)]
+    assert contract.closed
+    assert contract.status.value == "signed"
+    assert len(given) >= 120
+    assert sum(items) >= 25
+    result = linter.check(fixture.record, Options(today=TODAY))
+    assert told(result.findings) == []
+    assert result.coverage is not None
+    assert result.coverage >= 0.9
+    kind = linter.rulebook.kinds[result.kind]
+    heard = [rule.id for rule in linter.rulebook.judging if kind.hears(rule)]
+    asked = [rule for rule in heard if result.outcomes[rule] is not Outcome.NOT_APPLICABLE]
+    assert len(asked) >= 0.6 * len(heard), sorted(set(heard) - set(asked))
+
+
+@cases("clean")
+@pytest.mark.parametrize("share", [0.5, 0.1])
+def test_nothing_is_found_in_what_is_left(
+    linter: Linter, fixture: Fixture, share: float, request: pytest.FixtureRequest
+) -> None:
+    """A key left out says nothing: half a clean record is not a worse contract."""
+    record = without(fixture.tree, "complete")
+    coverage = []
+    for seed in range(request.config.getoption("--draws")):
+        draw = Random(f"{fixture} {share} {seed}")
+        rest = thinned(record, share, draw, leaves=seed % 2 == 1)
+        result = judged(linter, rest)
+        others = [one for one in result.findings if one.rule not in OF_WHAT_STANDS_THERE]
+        assert told(tuple(others)) == [], f"draw {seed}"
+        coverage.append(result.coverage or 0)
+    if share == 0.1:
+        assert median(coverage) >= 0.6
+
+
+@cases("flawed", "blank")
+def test_exactly_the_planted_findings(linter: Linter, fixture: Fixture) -> None:
+    result = linter.check(fixture.record, Options(today=TODAY))
+    assert found(result.findings) == stated(fixture.planted), told(result.findings)
+
+
+@cases("flawed")
+def test_a_flawed_contract_has_defects_of_every_category(linter: Linter, fixture: Fixture) -> None:
+    causes = [one for one in fixture.planted if "consequence_of" not in one]
+    rules = {rule.id: rule for rule in linter.rulebook.judging}
+    assert fixture.record.contract.closed
+    assert len(causes) >= 12
+    assert {rules[one["rule"]].category for one in causes} == {
+        "completeness",
+        "consistency",
+        "fairness",
+        "legality",
+    }
+    for one in fixture.planted:
+        assert one["why"]
+        assert one.get("consequence_of", causes[0]["rule"]) in {each["rule"] for each in causes}
+
+
+@cases("flawed")
+def test_only_absences_hang_on_a_complete_record(linter: Linter, fixture: Fixture) -> None:
+    """`absence: true` marks the findings that say something is not there: they go, others stay."""
+    result = judged(linter, without(fixture.tree, "complete"))
+    there = [one for one in fixture.planted if not one.get("absence")]
+    assert len(there) >= 8
+    assert found(result.findings) == stated(there), told(result.findings)
+
+
+@cases()
+def test_letters_do_not_matter(linter: Linter, fixture: Fixture) -> None:
+    """Party a and party b exchanged: the same findings, as grave, at the same places."""
+    other = swapped(fixture.tree)
+    for side, opposite in (("neutral", "neutral"), ("a", "b"), ("b", "a")):
+        here = judged(linter, fixture.tree, side=side)
+        there = judged(linter, other, side=opposite)
+        assert here.outcomes == there.outcomes
+        assert _graves(here) == _graves(there)
+
+
+def _graves(result: ContractResult) -> Counter[tuple[str, str, int | None]]:
+    return Counter((one.rule, one.severity.value, one.where.line) for one in result.findings)
+
+
+@cases("blank")
+def test_every_slot_is_reported_once_where_it_stands(linter: Linter, fixture: Fixture) -> None:
+    result = linter.check(fixture.record, Options(today=TODAY))
+    slots = [one for one in fixture.planted if one["rule"] in OF_WHAT_STANDS_THERE]
+    places = Counter((one["line"], one["column"]) for one in slots)
+    assert 15 <= len(slots) <= 30
+    assert len(places) == len(slots)
+    assert places == Counter(
+        (one.where.line, one.where.column)
+        for one in result.findings
+        if one.rule in OF_WHAT_STANDS_THERE
+    )
+    lines = fixture.record.text.splitlines()
+    for one in slots:
+        assert lines[one["line"] - 1][one["column"] - 1 :].startswith(one["slot"])
