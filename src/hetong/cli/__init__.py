@@ -21,7 +21,7 @@ COMMANDS = {
 @click.group(
     cls=Commands,
     lazy=COMMANDS,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
 )
 @click.version_option(__version__, prog_name="hetong")
 def main() -> None:

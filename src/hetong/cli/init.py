@@ -1,0 +1,60 @@
+"""`hetong init`: write an empty record to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hetong.cli.options import lang_option
+from hetong.errors import Lang, OptionError, Words
+
+
+def _kinds(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from hetong.contract.model import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+@click.command(short_help="生成可填写的记录 / write a record to fill in")
+@click.argument("kind", metavar="KIND", shell_complete=_kinds)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="写入这个文件，已存在则拒绝 / write to this file, never over an existing one",
+)
+@lang_option
+def init(kind: str, output: str | None, lang: Lang) -> None:
+    """生成一份可填写的合同记录，每个键都有说明。
+
+    Write an empty contract record with a remark at every key.
+
+    \b
+    KIND
+      outsourced-support     外包客服
+      online-support-system  在线客服系统
+      ecommerce-support      电商客服
+      temporary-support      临时客服
+      express-support        快递客服
+      service                一般服务合同
+
+    \b
+    hetong init express-support -o 合同.yaml
+    hetong init 快递客服 -o 合同.yaml
+    hetong init service --lang en
+    """
+    from hetong.cli.output import write
+    from hetong.contract.model import KINDS
+    from hetong.contract.template import template
+
+    named = {word: known for known, words in KINDS.items() for word in words.split("/")}
+    text = template(named.get(kind, kind), lang)
+    if output is not None and Path(output).exists():
+        raise OptionError(
+            Words("这个文件已经存在，没有覆盖", "this file exists and was not overwritten"),
+            advice=Words("请换一个文件名", "choose another file name"),
+            file=output,
+        )
+    write(text, output)

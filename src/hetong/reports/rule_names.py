@@ -1,0 +1,157 @@
+"""What a rule's facts are called in words: {p.rate} is 违约金 · 比例, {renewal.mode} 续展方式."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hetong.contract.kinds import Kind
+from hetong.contract.titles import title_of
+from hetong.errors import Lang, Words
+from hetong.facts.model import Catalogue, FactDoc
+from hetong.law import Values
+from hetong.rulebook import Rulebook
+from hetong.rulebook.model import All, AnyOf, Condition, Exists, Not, Rule
+
+SIDES = {
+    "client": Words("委托方", "client"),
+    "provider": Words("服务方", "provider"),
+    "both": Words("双方", "both sides"),
+    "none": Words("都不是", "neither side"),
+    "third": Words("第三方", "a third party"),
+    "a": Words("甲方", "Party A"),
+    "b": Words("乙方", "Party B"),
+}
+PHASES = {
+    "draft": Words("起草", "drafting"),
+    "review": Words("审批", "review"),
+    "signing": Words("签署", "signing"),
+}
+YES, NO = Words("是", "yes"), Words("否", "no")
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+_NUMERALS = "一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names one rule uses, in one language: facts, lists behind aliases, dated values."""
+
+    lang: Lang
+    catalogue: Catalogue
+    values: Values
+    lists: dict[str, str]
+    derived: dict[str, Words]
+
+    @classmethod
+    def of(
+        cls, rule: Rule, book: Rulebook, catalogue: Catalogue, values: Values, lang: Lang
+    ) -> Names:
+        """Return the names for one rule of a rulebook."""
+        derived = {
+            f"derived.{each.derives.flag or each.derives.item}": each.title
+            for each in book.rules
+            if each.derives
+        }
+        return cls(lang, catalogue, values, _lists(rule), derived)
+
+    def fact(self, path: str) -> str:
+        """Return what a fact is called; the path itself for one nobody declared."""
+        if path in SIDES:
+            return SIDES[path].in_(self.lang)
+        if path.startswith("value."):
+            return self.value(path.removeprefix("value."))
+        alias, _, rest = path.partition(".")
+        if alias in self.lists:
+            doc = self.doc(path)
+            return f"{self.item(alias)} · {doc.title.in_(self.lang) if doc else rest}"
+        if path in self.derived:
+            return self.derived[path].in_(self.lang)
+        if alias in ("client", "provider") and rest:
+            own = title_of(f"party_a.{rest}").in_(self.lang).rpartition(" · ")[2]
+            return f"{SIDES[alias].in_(self.lang)} · {own.rpartition(': ')[2]}"
+        title = title_of(path)
+        if title.zh != path:
+            return title.in_(self.lang)
+        doc = self.catalogue.facts.get(path)
+        return doc.title.in_(self.lang) if doc else path
+
+    def item(self, alias: str) -> str:
+        """Return what an item is called: its list, numbered where two items of it are compared."""
+        name = self.lists[alias]
+        title = self.list(name)
+        same = [each for each, other in self.lists.items() if other == name]
+        if len(same) == 1:
+            return title
+        n = same.index(alias)
+        return f"{title}（{_NUMERALS[n]}）" if self.lang == "zh" else f"{title} {n + 1}"
+
+    def list(self, name: str) -> str:
+        """Return what a list is called."""
+        if name in self.lists:
+            return self.item(name)
+        if name in self.derived:
+            return self.derived[name].in_(self.lang)
+        doc = self.catalogue.lists.get(name)
+        return doc.title.in_(self.lang) if doc else title_of(name).in_(self.lang)
+
+    def value(self, name: str) -> str:
+        """Return what a dated number of the law is called."""
+        return self.values.get(name).title.in_(self.lang)
+
+    def doc(self, path: str) -> FactDoc | None:
+        """Return the type and labels of a fact, None for one that another rule derives."""
+        alias, _, rest = path.partition(".")
+        if alias in self.lists:
+            listed = self.catalogue.lists.get(self.lists[alias])
+            return listed.fields.get(rest) if listed else None
+        return self.catalogue.facts.get(path)
+
+    def constant(self, path: str, text: str) -> str:
+        """Return a constant as one says it: the Chinese word of a choice, a side, a key."""
+        doc = self.doc(path)
+        if (doc is None or doc.type.kind is Kind.SIDE) and text in SIDES:
+            return SIDES[text].in_(self.lang)
+        if doc is not None and doc.type.kind is Kind.BOOLEAN:
+            return (YES if text == "true" else NO).in_(self.lang)
+        if self.lang == "en":
+            return text.replace("_", " ")
+        label = doc.labels.get(text, "").partition("/")[0] if doc else ""
+        return label or (PHASES[text].zh if text in PHASES else title_of(text).zh)
+
+    def filled(self, text: str) -> str:
+        """Return a message with its placeholders named: 〔续展通知期〕."""
+        return _PLACEHOLDER.sub(lambda m: self._placeholder(m[1]), text)
+
+    def _placeholder(self, path: str) -> str:
+        if path in SIDES:
+            return self.fact(path)
+        other = path.removeprefix("other:")
+        fact = self.fact(other)
+        if self.lang == "zh":
+            return f"〔{fact}〕" if other == path else f"〔{fact}〕的对方"
+        return f"[{fact}]" if other == path else f"[the other side than {fact}]"
+
+
+def _lists(rule: Rule) -> dict[str, str]:
+    """Return the list behind every alias of a rule; `t.conditions` is resolved through t."""
+    found = {each.alias: each.list for each in rule.bindings}
+    conditions = [rule.applies, rule.when, *(level.condition for level in rule.levels)]
+    for each in _exists(condition for condition in conditions if condition):
+        found.setdefault(each.alias, each.list)
+    for alias, name in found.items():
+        head, _, rest = name.partition(".")
+        if rest and head in found and head != alias:
+            found[alias] = f"{found[head]}.{rest}"
+    return found
+
+
+def _exists(conditions: Iterable[Condition]) -> Iterator[Exists]:
+    for each in conditions:
+        if isinstance(each, All | AnyOf):
+            yield from _exists(each.members)
+        elif isinstance(each, Not):
+            yield from _exists([each.member])
+        elif isinstance(each, Exists):
+            yield each
+            yield from _exists(each.where.members)
