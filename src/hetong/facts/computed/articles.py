@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -120,15 +121,21 @@ def _whole(text: str) -> Decimal | None:
 
 
 def _old_articles(sheet: Sheet, row: Row) -> list[Renumbered]:
-    """Return the renumbered articles of a revised law that bear the number cited."""
+    """Return the articles with the number cited, of a law in force, that have moved or will.
+
+    They bear the id of the law cited: a text that a revision replaces later has its own.
+    """
     cited, article = sheet.row_cell(CITED, row, "law"), number(sheet, row)
+    register = sheet.matter.register
     if cited.state is not State.GIVEN or article.state is not State.GIVEN:
         return []
-    rows = sheet.matter.register.renumbered(str(cited.value))
+    law = register.by_id(str(cited.value))
+    if law is None or law.state(sheet.matter.contract_day) == "repealed":
+        return []
     return [
-        each
-        for each in rows
-        if each.new_law is None and each.law == cited.value and each.old == article.value
+        replace(each, law=law.id)
+        for each in register.renumbered(law.id)
+        if each.new_law is None and each.old == article.value
     ]
 
 
