@@ -81,7 +81,8 @@ def holds(node: Any, scope: Scope) -> Truth:
     """Evaluate a condition: a mapping (all of its keys) or a list (all of its members)."""
     if isinstance(node, list):
         return every([holds(child, scope) for child in node])
-    if "where" in node:
+    (_, value), *more = node.items()
+    if "where" in node or (not more and isinstance(value, str) and value not in STATES):
         return _exists(node, scope)
     return every([_entry(key, value, scope) for key, value in node.items()])
 
@@ -104,7 +105,7 @@ def _exists(node: dict[str, Any], scope: Scope) -> Truth:
     name, known, rows = scope.items(node[alias])
     truths: list[Truth] = [False if known else None]
     for row in rows:
-        truth = holds(node["where"], scope.bind(alias, name, row))
+        truth = holds(node.get("where", []), scope.bind(alias, name, row))
         truths.append(truth if row.certain else every([truth, None]))
     return some(truths)
 

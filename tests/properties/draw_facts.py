@@ -69,6 +69,8 @@ def _rows(rng: Random, doc: ListDoc, parents: tuple[int | None, ...], odd: float
         return Rows(State.NONE)
     state = State.UNRECORDED if rng.random() < odd / 2 else State.GIVEN
     few = rng.randint(0, 2) if state is State.UNRECORDED else rng.choice((0, 1, 2, 3, 3, 4))
+    if rng.random() < 0.02:
+        few = 25
     rows = tuple(
         Row(n, str(n), _cells(rng, doc, odd), rng.choice(parents))
         for n in range(few if parents else 0)

@@ -114,6 +114,8 @@ class _Drawer:
             asked = dict(zip("pq", rng.sample(LISTS, 2), strict=True))
         elif shape == "nested":
             asked = {"p": "fees.items", "q": "p.parts"}
+            if rng.random() < 0.3:
+                asked["r"] = rng.choice(("fees.items", "p.parts", "liability.caps"))
         elif shape == "chained" and derived:
             asked = {"p": rng.choice(derived)}
             if rng.random() < 0.3:
@@ -211,7 +213,7 @@ class _Drawer:
         where = [joined]
         if rng.random() < 0.4:
             where.append(self.condition(inner, 1 if len(inner.aliases) < 3 else 0))
-        return {alias: path, "where": where}
+        return {alias: path, "where": where} if rng.random() < 0.95 else {alias: path}
 
     def joined(self, left: str, names: Names) -> Node | None:
         paths = names.paths()
