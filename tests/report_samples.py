@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from hetong.errors import Words
 from hetong.findings import (
@@ -32,6 +35,17 @@ KINDS = {
 }
 
 
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def same(request: pytest.FixtureRequest, text: str, name: str) -> None:
+    """Compare a report with a file in tests/golden; --update writes it anew."""
+    path = GOLDEN / name
+    if request.config.getoption("--update"):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8")
+
+
 def where(field: str = "renewal.notice_days", **more: Any) -> Where:
     return Where(field=field, **more)
 
@@ -44,7 +58,8 @@ RENEWAL = Finding(
     severity=Severity.ERROR,
     base_severity=Severity.ERROR,
     nature="mixed",
-    message="合同期限只有 3 个月，却要求期满前 6 个月通知，这项通知来不及发出，自动续展也就无从避免。",
+    message="合同期限只有 3 个月，却要求期满前 6 个月通知，这项通知来不及发出，"
+    "自动续展也就无从避免。",
     suggestion="把通知期改为 30 日，或者把合同期限延长到 12 个月以上。",
     clause_text="任何一方不同意续展的，应当在期限届满 30 日前书面通知对方；逾期没有通知的，"
     "本合同按原条件续展一次，期限与原期限相同。\n续展期间的价款由双方另行书面确认。",
@@ -72,7 +87,8 @@ INTERPRETATION = RENEWAL.model_copy(
         "severity": Severity.WARNING,
         "base_severity": Severity.INFO,
         "nature": "law",
-        "message": "条文发生争议时由甲方说了算，乙方没有参与解释的机会；格式条款里这样写还可能不发生效力。",
+        "message": "条文发生争议时由甲方说了算，乙方没有参与解释的机会；"
+        "格式条款里这样写还可能不发生效力。",
         "suggestion": "删去这一句，争议时按《民法典》的解释规则办。",
         "clause_text": None,
         "basis": (
@@ -161,3 +177,62 @@ def run(*contracts: ContractResult, **changes: Any) -> RunResult:
         contracts=contracts or (contract(),),
     )
     return base.model_copy(update=changes)
+
+
+HOSTILE = "甲\x1b[31m方\x9b2J|\u202e倒写\u2066\u200b\r\n# 结论：通过\u2028末\x07\udcff\U000e0041"
+"""What a contract may try: escapes, a bar, line ends, bidirectional, zero-width and tag marks."""
+
+
+def hostile() -> ContractResult:
+    spot = where("fees[0].额\x1b]0;x\x07", line=3, clause=HOSTILE, quote=HOSTILE, part=HOSTILE)
+    finding = RENEWAL.model_copy(
+        update={
+            "title": HOSTILE,
+            "message": HOSTILE,
+            "suggestion": HOSTILE,
+            "clause_text": HOSTILE,
+            "basis": (Authority(law="x", title=HOSTILE, article=HOSTILE),),
+            "assumptions": (HOSTILE,),
+            "waived": HOSTILE,
+            "where": spot,
+            "related": (spot,),
+        }
+    )
+    unknown = (Undecided(rule="CST-020", missing=(HOSTILE,), reasons=(HOSTILE,)),)
+    return contract(path=HOSTILE, findings=(finding,), unknown=unknown, notes=(HOSTILE,))
+
+
+def english() -> RunResult:
+    """Return the sample run as judged in English: only the contract's words stay Chinese."""
+    renewal = RENEWAL.model_copy(
+        update={
+            "title": RULES["CST-010"].en,
+            "message": "The term is 3 months, yet notice is due 6 months before it ends: the "
+            "notice can never be given in time.",
+            "suggestion": "Ask for 30 days' notice, or agree a term of more than 12 months.",
+            "clause_text": "A party that does not want the renewal tells the other in writing at "
+            "least 30 days before the term ends.",
+            "basis": (
+                Authority(law="cn-civil-code", title="Civil Code of the PRC", article="142"),
+                Authority(law="cn-civil-code", title="Civil Code of the PRC", article="510"),
+            ),
+        }
+    )
+    interpretation = INTERPRETATION.model_copy(
+        update={
+            "title": RULES["FAI-001"].en,
+            "message": "Whenever the wording is disputed Party A decides what it means.",
+            "suggestion": "Delete the sentence.",
+            "basis": (
+                Authority(law="cn-civil-code", title="Civil Code of the PRC", article="466"),
+                Authority(law="spc-2023-13", title="SPC Interpretation (I)", article="9(2)"),
+            ),
+            "assumptions": ("assumes nothing is agreed on 'Negotiated' (not recorded)",),
+        }
+    )
+    unknown = (
+        Undecided(rule="CST-020", missing=("payment.settlement", "payment.day_of_month")),
+        Undecided(rule="LGL-031", missing=(), reasons=("the built-in LPR ends in 2026-06",)),
+    )
+    judged = contract(path="express.yaml", findings=(renewal, interpretation), unknown=unknown)
+    return run(judged)

@@ -10,11 +10,13 @@ from hetong.findings import ContractResult, RunResult, Severity, Verdict
 from hetong.reports import phrases
 from hetong.reports.harmless import harmless
 from hetong.reports.text_undecided import percent
-from hetong.reports.typeset import justify, shorten_front, wrap
+from hetong.reports.typeset import columns, justify, shorten_front, wrap
 from hetong.reports.view import View
 
-PATH_COLUMNS = 56
-"""Columns of a path in the table over all files; product choice."""
+LEAST_PATH = 16
+"""Columns a path has at least in the table over all files; product choice."""
+_HEAD_PADDING = 2  # what tabulate adds to the width of a heading
+_GAP = 2
 _IDS = 12
 
 
@@ -48,16 +50,27 @@ def all_lines(run: RunResult, view: View) -> list[str]:
         phrases.COVERAGE_HEAD,
         phrases.VERDICT_HEAD,
     ]
+    titles = [view.say(head) for head in heads]
     rows = [_row(contract, view) for contract in run.contracts]
-    rows += [[_path(path), *[""] * 5, view.say(phrases.UNREAD)] for path in view.unread]
+    rows += [[harmless(path), *[""] * 5, view.say(phrases.UNREAD)] for path in view.unread]
+    _, *others = natural_widths(rows, titles)
+    room = max(LEAST_PATH, view.width - sum(others) - _GAP * len(others))
     table = tabulate(
-        rows,
-        headers=[view.say(head) for head in heads],
+        [[shorten_front(path, room), *rest] for path, *rest in rows],
+        headers=titles,
         tablefmt="simple",
         disable_numparse=True,
         colalign=("left", *["right"] * 5, "left"),
     )
     return [*table.splitlines(), *wrap(_verdicts(run, view), view.width)]
+
+
+def natural_widths(rows: list[list[str]], heads: list[str]) -> list[int]:
+    """Return the columns each column of a table takes before anything is cut."""
+    return [
+        max(columns(head) + _HEAD_PADDING, *(columns(row[n]) for row in rows), 0)
+        for n, head in enumerate(heads)
+    ]
 
 
 def closing_lines(run: RunResult, view: View) -> list[str]:
@@ -103,16 +116,12 @@ def _row(contract: ContractResult, view: View) -> list[str]:
     graves = contract.severities()
     share = "-" if contract.coverage is None else percent(contract.coverage)
     return [
-        _path(contract.path),
+        harmless(contract.path),
         *(str(graves[severity.value]) for severity in Severity),
         str(contract.counts["unknown"]),
         share,
         view.say(phrases.VERDICTS[contract.verdict]),
     ]
-
-
-def _path(path: str) -> str:
-    return shorten_front(harmless(path), PATH_COLUMNS)
 
 
 def _verdicts(run: RunResult, view: View) -> str:

@@ -7,8 +7,9 @@ from tabulate import tabulate
 from hetong.findings import ContractResult, Finding, RunResult
 from hetong.reports import phrases
 from hetong.reports.harmless import harmless
+from hetong.reports.summary import natural_widths
 from hetong.reports.text import header_lines, joined, rest_lines
-from hetong.reports.typeset import columns, shorten, shorten_front
+from hetong.reports.typeset import shorten, shorten_front
 from hetong.reports.view import View
 
 _BORDERS = 22  # the lines around seven columns, `| a | b |`
@@ -59,7 +60,7 @@ def _cells(finding: Finding, view: View) -> list[str]:
 
 
 def _fitted(rows: list[list[str]], heads: list[str], width: int) -> list[list[str]]:
-    widest = [max(columns(row[n]) for row in [heads, *rows]) for n in range(len(heads))]
+    widest = natural_widths(rows, heads)
     room = width - _BORDERS - sum(widest[n] for n in (0, 1, 3, 4))
     title = min(widest[_TITLE], max(_LEAST["title"], room // 4))
     field = min(widest[_FIELD], max(_LEAST["field"], room // 4))

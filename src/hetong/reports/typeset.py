@@ -15,6 +15,8 @@ NEVER_FIRST = frozenset("，。；：、！？）》」』】〕〉”’…—�
 NEVER_LAST = frozenset("（《「『【〔〈“‘([{￥¥§")
 _PIECE = re.compile(r"[\x21-\x7e\u00a1-\u024f]+|\s+|.", re.DOTALL)
 _NUMBER_AND_UNIT = re.compile(r"(?<=[第0-9]) (?=[\u4e00-\u9fff0-9])")
+_UNITS = frozenset("条款项目行页年月日天周时分秒元角倍个份次号章节")
+_COUNTER = re.compile(r"[0-9]\u00a0?个$")
 _HARD_SPACE = "\u00a0"
 
 
@@ -109,9 +111,16 @@ def _bound(before: str, after: str) -> bool:
         return False
     if after.isspace() and after != _HARD_SPACE:
         return False
-    hard = _HARD_SPACE in (before[-1], after[0]) or before.endswith(f"{_HARD_SPACE}个")
+    hard = _HARD_SPACE in (before[-1], after[0])
     marks = after[0] in NEVER_FIRST or before[-1] in NEVER_LAST
-    return hard or marks or columns(after) == 0
+    return hard or marks or _counted(before, after) or columns(after) == 0
+
+
+def _counted(before: str, after: str) -> bool:
+    """Whether a line break would tear 第510条, 30日 or 3个月."""
+    digit = before[-1].isdecimal()
+    unit = (digit and after[0] in _UNITS) or _COUNTER.search(before) is not None
+    return unit or (before[-1] == "第" and after[0].isdecimal())
 
 
 def _split(piece: str, width: int) -> list[str]:
