@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from hetong.contract.entry import State
+from hetong.errors import EngineError, Words
 from hetong.facts.model import Cell
 from hetong.facts.types import BEYOND, UNKNOWN, FactType, Interval, Span, TooLarge
 
@@ -62,12 +64,10 @@ class Encoder:
             return self._none(column.variant)
         if state is not State.GIVEN:
             return self._unknown(column.variant)
-        try:
-            ends = (value.low, value.high) if isinstance(value, Interval) else (value, value)
-            low, high = (fact_type.encode(end) for end in ends)
-        except TooLarge:
+        spans = encoded(value, fact_type, column.path)
+        if spans is None or _moved_too_far(spans, column.plus):
             return self._unknown(column.variant)
-        return self._given(low, high, column)
+        return self._given(*spans, column)
 
     def _given(self, low: Span, high: Span, column: Column) -> int:
         variant = column.variant
@@ -93,6 +93,27 @@ class Encoder:
         if variant in EXACT:
             return 0
         return -UNKNOWN if variant.startswith("lo") else UNKNOWN
+
+
+def encoded(value: Any, fact_type: FactType, path: str) -> tuple[Span, Span] | None:
+    """Return the spans of a value's ends, None where they do not fit the engine's integers.
+
+    Raises EngineError for what is no value of the type: the contract is then not judged.
+    """
+    ends = (value.low, value.high) if isinstance(value, Interval) else (value, value)
+    try:
+        return fact_type.encode(ends[0]), fact_type.encode(ends[1])
+    except TooLarge:
+        return None
+    except (ValueError, TypeError, ArithmeticError, AttributeError) as wrong:
+        told = f"{path}: {type(wrong).__name__}"
+        raise EngineError(
+            Words(f"事实的值不合它的类型（{told}）", f"a fact's value is not of its type ({told})")
+        ) from wrong
+
+
+def _moved_too_far(spans: tuple[Span, Span], plus: int) -> bool:
+    return max(abs(bound + plus) for span in spans for bound in (span.low, span.high)) >= UNKNOWN
 
 
 def _state_bit(state: State, asked: str, mode: str) -> int:

@@ -15,8 +15,7 @@ from hetong.engine.columns import Column
 from hetong.engine.compiler import Question
 from hetong.engine.logic import FLIPPED, Absent, Test
 
-CONTRACT = "contract"
-GATE = "gate"
+CONTRACT, GATE = "@contract", "@gate"  # kinds and aliases that no list and no rule file can have
 _OPS = {"lt": "$lt", "lte": "$lte", "gt": "$gt", "gte": "$gte", "neq": "$neq"}
 MAX_PATTERNS = 14
 MAX_JOINS = 26

@@ -212,8 +212,11 @@ def _pack(rules: list[CompiledRule], phase: int) -> list[Shard]:
         for question in rule.questions:
             patterns = _patterns(rule, question)
             if not current.takes(question, patterns):
-                shards.append(current.shard(phase, len(shards)))
+                if current.questions:
+                    shards.append(current.shard(phase, len(shards)))
                 current = _Shelf()
+                if not current.takes(question, patterns):
+                    raise _unsafe(rule.rule, "too many facts in one condition")
             current.add(question, patterns)
     if current.questions:
         shards.append(current.shard(phase, len(shards)))
@@ -224,14 +227,18 @@ def _patterns(rule: CompiledRule, question: Question) -> list[Pattern]:
     try:
         return PatternBuilder(question, rule.lists, rule.parents).build()
     except Unsafe as unsafe:
-        raise RuleError(
-            Words(
-                f"规则 {rule.rule.id} 超出引擎的安全范围（{unsafe}）",
-                f"rule {rule.rule.id} leaves the engine's safe subset ({unsafe})",
-            ),
-            advice=Words("请拆分规则，或用 derives 分步", "split the rule, or derive a fact first"),
-            place=rule.rule.place,
-        ) from None
+        raise _unsafe(rule.rule, str(unsafe)) from None
+
+
+def _unsafe(rule: Rule, why: str) -> RuleError:
+    return RuleError(
+        Words(
+            f"规则 {rule.id} 超出引擎的安全范围（{why}）",
+            f"rule {rule.id} leaves the engine's safe subset ({why})",
+        ),
+        advice=Words("请拆分规则，或用 derives 分步", "split the rule, or derive a fact first"),
+        place=rule.place,
+    )
 
 
 class _Shelf:
@@ -251,7 +258,7 @@ class _Shelf:
             fields.setdefault(column.list or CONTRACT, set()).add(column.field)
         crowded = max(kinds.values()) > MAX_SIBLINGS
         wide = any(len(each) > MAX_FIELDS for each in fields.values())
-        return not self.questions or not (crowded or wide)
+        return not (crowded or wide)
 
     def add(self, question: Question, patterns: list[Pattern]) -> None:
         self.questions[question.name] = question

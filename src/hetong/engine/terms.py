@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hetong.contract.kinds import Kind
 from hetong.errors import Place, RuleError, Words
 from hetong.facts.model import Catalogue, FactDoc
-from hetong.facts.types import FactType, Span
+from hetong.facts.types import UNKNOWN, FactType, Span
 from hetong.notation import Malformed
 from hetong.rulebook.model import (
     ORDER_OPS,
@@ -130,6 +130,12 @@ class Scope:
 
     def _bind(self, alias: str, name: str, place: Place) -> tuple[str, str | None]:
         """Bind an alias; a list named through another alias is nested in that alias's item."""
+        if not alias.isidentifier():
+            raise refuse(
+                place,
+                f"别名“{alias[:20]}”只能用字母、数字和下划线，并以字母开头",
+                f"alias '{alias[:20]}' may hold letters, digits and _ only, a letter first",
+            )
         if alias in self._lists or alias in self._catalogue.facts:
             raise refuse(place, f"别名“{alias}”已被使用", f"alias '{alias}' is already taken")
         head, _, rest = name.partition(".")
@@ -202,7 +208,7 @@ class Scope:
             if name == full and alias != condition.alias
         )
         self._exists += 1
-        unique = f"{condition.alias}{self._exists}_"
+        unique = f"{condition.alias}#{self._exists}"  # no alias of a rule file has a #
         where = _renamed(self.resolve(condition.where), condition.alias, unique)
         del self._lists[condition.alias]
         self.parents.pop(condition.alias, None)
@@ -257,7 +263,10 @@ class Scope:
                 f"'{right.path}' takes no plus",
                 Words("plus 用于金额、数字、日期", "plus is for money, numbers and dates"),
             )
-        return replace(term, plus=right.plus * _WHOLE_UNIT.get(term.type.kind, 0))
+        plus = right.plus * _WHOLE_UNIT.get(term.type.kind, 0)
+        if abs(plus) >= UNKNOWN:
+            raise refuse(right.place, "plus 过大", "plus is too large")
+        return replace(term, plus=plus)
 
     def _must_compare(self, left: FactType, right: FactType, name: str, place: Place) -> None:
         if not left.comparable(right):
