@@ -13,7 +13,7 @@ from hetong.contract.kinds import Kind
 from hetong.contract.listing import Listing
 from hetong.contract.titles import title_of
 from hetong.facts.model import Cell
-from hetong.facts.registry import FactFn, fact
+from hetong.facts.registry import REGISTRY, FactFn, fact
 from hetong.facts.sheet import Sheet
 
 # Read by role, or (further parties) never absent, as the two parties are items themselves.
@@ -28,7 +28,7 @@ def lists() -> tuple[str, ...]:
 
 def _counted(name: str) -> FactFn:
     def count(sheet: Sheet) -> Cell:
-        rows = sheet.rows(name)
+        rows = sheet.recorded_rows(name) if name in REGISTRY.lists else sheet.rows(name)
         if rows.rows:
             return Cell(State.GIVEN, Decimal(len(rows.rows)), rows.sources)
         written = walk.find(sheet.matter.contract, name)
