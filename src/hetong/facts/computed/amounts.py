@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.contract.titles import title_of
 from hetong.errors import Words
 from hetong.facts.cells import derive, unknown
 from hetong.facts.model import Cell, Row, Rows
@@ -15,7 +14,11 @@ from hetong.notation.capitals import is_standard_capitals, parse_capital_amount
 from hetong.notation.money import Money, parse_money
 
 PENALTIES = "liability.penalties"
-_PAIRS = ("total_amount", "monthly_fee")
+_PAIRS = {
+    "total_amount": Words("合同总额", "the contract total"),
+    "monthly_fee": Words("月费", "the monthly fee"),
+}
+_PENALTY = Words("违约金", "the penalty")
 
 
 @fact("fees.total_amount_words_value", Kind.MONEY, "合同总额大写所指金额", "total amount in words")
@@ -55,26 +58,27 @@ def amounts_in_words(sheet: Sheet) -> Rows:
     rows = [
         (
             f"fees.{key}",
+            name,
             sheet.cell(f"fees.{key}"),
             sheet.cell(f"fees.{key}_words"),
             sheet.cell(f"fees.{key}_words_value"),
         )
-        for key in _PAIRS
+        for key, name in _PAIRS.items()
     ]
     for each in sheet.rows(PENALTIES).rows:
         value = sheet.row_cell(PENALTIES, each, "amount_words_value")
         if each.cells["amount_words"].state not in (State.UNRECORDED, State.NONE):
             key = f"{each.key}.amount"
-            rows.append((key, each.cells["amount"], each.cells["amount_words"], value))
-    recorded = [row for row in rows if any(c.state is not State.UNRECORDED for c in row[1:3])]
+            rows.append((key, _PENALTY, each.cells["amount"], each.cells["amount_words"], value))
+    recorded = [row for row in rows if any(c.state is not State.UNRECORDED for c in row[2:4])]
     if not recorded:
-        return Rows(State.UNRECORDED, (), rows[0][1].sources + rows[0][2].sources)
+        return Rows(State.UNRECORDED, (), rows[0][2].sources + rows[0][3].sources)
     return Rows(State.GIVEN, tuple(_row(n, *each) for n, each in enumerate(recorded)))
 
 
-def _row(n: int, key: str, figure: Cell, words: Cell, value: Cell) -> Row:
+def _row(n: int, key: str, of: Words, figure: Cell, words: Cell, value: Cell) -> Row:
     cells = {
-        "of": Cell(State.GIVEN, title_of(key), figure.sources),
+        "of": Cell(State.GIVEN, of, figure.sources),
         "figure": figure,
         "words": words,
         "value": value,

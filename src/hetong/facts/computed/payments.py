@@ -81,7 +81,8 @@ def with_short(
     stated = () if place is None else (Statement(state=State.GIVEN, place=place),)
     source = Source(key, stated)
     row = Row(len(items.rows), key, {"item": none(), **cells}, source=source)
-    return Rows(State.GIVEN, (*items.rows, row), (*items.sources, source))
+    listed = items.sources if items.rows else ()
+    return Rows(State.GIVEN, (*items.rows, row), (*listed, source))
 
 
 @lru_cache(maxsize=4)
