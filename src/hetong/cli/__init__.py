@@ -19,6 +19,7 @@ COMMANDS = {
 
 
 @click.group(
+    "hetong",
     cls=Commands,
     lazy=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},

@@ -12,7 +12,7 @@ import click
 
 from hetong import __version__
 from hetong.cli.group import crash, printable
-from hetong.cli.selection import chosen
+from hetong.cli.selection import chosen, left
 from hetong.errors import HetongError, Lang, OptionError, Words
 from hetong.findings import ContractResult, RunResult, Severity
 from hetong.lint import Linter, Options
@@ -52,16 +52,18 @@ class Judging:
         or leaves none.
         """
         linter = Linter.load(folders)
+        rules = linter.rulebook.judging
         options = Options(
             lang=lang,
             side=side,
             phase=phase,
             as_of=as_of,
-            select=chosen("--select", select, linter.rulebook.judging),
-            ignore=chosen("--ignore", ignore, linter.rulebook.judging),
+            select=chosen("--select", select, rules),
+            ignore=chosen("--ignore", ignore, rules),
             fail_on=None if fail_on == "never" else Severity(fail_on),
             min_coverage=min_coverage,
         )
+        left(rules, options.select, options.ignore)
         return cls(linter, options, stdin_name)
 
     def protect(self, paths: Iterable[str], output: str | None) -> None:

@@ -9,6 +9,21 @@ from hetong.errors import OptionError, Words
 from hetong.rulebook.model import Rule
 
 
+def left(rules: Iterable[Rule], select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:
+    """Return the rules that --select and --ignore leave; raise OptionError when none is left."""
+    kept = [
+        rule
+        for rule in rules
+        if (not select or _named(rule, select)) and not _named(rule, ignore)
+    ]
+    if kept:
+        return kept
+    raise OptionError(
+        Words("--select 和 --ignore 没有剩下任何规则", "--select and --ignore leave no rule"),
+        advice=Words("请放宽其中一个", "widen one of them"),
+    )
+
+
 def chosen(option: str, given: Iterable[str], rules: Iterable[Rule]) -> tuple[str, ...]:
     """Return the words of `--select a,b --select c` as the rules spell them.
 
@@ -17,6 +32,10 @@ def chosen(option: str, given: Iterable[str], rules: Iterable[Rule]) -> tuple[st
     known = tuple(rules)
     words = [word.strip() for text in given for word in text.split(",")]
     return tuple(dict.fromkeys(_canonical(option, word, known) for word in words if word))
+
+
+def _named(rule: Rule, words: Iterable[str]) -> bool:
+    return any(rule.id.startswith(word) or word in (rule.name, rule.category) for word in words)
 
 
 def _canonical(option: str, word: str, rules: tuple[Rule, ...]) -> str:

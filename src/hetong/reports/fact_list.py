@@ -51,7 +51,7 @@ def fact_list(catalogue: Catalogue, view: View, word: str = "") -> str:
 def _row(path: str, doc: FactDoc, view: View, outer: str = "") -> list[str]:
     title = doc.title.in_(view.lang)
     if outer:
-        title = f"{outer} · {title}"
+        title = f"{outer}{' · ' if view.lang == 'zh' else ': '}{title}"
     elif title_of(path).zh != path:
         title = title_of(path).in_(view.lang)
     kind = TYPES[doc.type.kind].in_(view.lang)

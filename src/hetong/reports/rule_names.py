@@ -64,12 +64,14 @@ class Names:
         alias, _, rest = path.partition(".")
         if alias in self.lists:
             doc = self.doc(path)
-            return f"{self.item(alias)} · {doc.title.in_(self.lang) if doc else rest}"
+            own = doc.title.in_(self.lang) if doc else rest
+            return f"{self.item(alias)}{' · ' if self.lang == 'zh' else ': '}{own}"
         if path in self.derived:
             return self.derived[path].in_(self.lang)
         if alias in ("client", "provider") and rest:
-            own = title_of(f"party_a.{rest}").in_(self.lang).rpartition(" · ")[2]
-            return f"{SIDES[alias].in_(self.lang)} · {own.rpartition(': ')[2]}"
+            mark = " · " if self.lang == "zh" else ": "
+            own = title_of(f"party_a.{rest}").in_(self.lang).rpartition(mark)[2]
+            return f"{SIDES[alias].in_(self.lang)}{mark}{own}"
         title = title_of(path)
         if title.zh != path:
             return title.in_(self.lang)
@@ -112,7 +114,7 @@ class Names:
         doc = self.doc(path)
         if (doc is None or doc.type.kind is Kind.SIDE) and text in SIDES:
             return SIDES[text].in_(self.lang)
-        if doc is not None and doc.type.kind is Kind.BOOLEAN:
+        if text in ("true", "false") and (doc is None or doc.type.kind is Kind.BOOLEAN):
             return (YES if text == "true" else NO).in_(self.lang)
         if self.lang == "en":
             return text.replace("_", " ")

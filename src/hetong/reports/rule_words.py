@@ -68,6 +68,8 @@ _SIZE = {
     "gt": Words("大于", "is more than"),
     "gte": Words("不小于", "is at least"),
 }
+_NO_UNIT = Words("", "")
+_UNITS = {Kind.DATE: Words(" 日", " days"), Kind.MONEY: Words(" 元", " yuan")}
 _NAMED = (Kind.SIDE, Kind.CHOICE, Kind.CONSENT, Kind.BOOLEAN, Kind.CODE, Kind.TEXT)
 
 Said = tuple[int, str]
@@ -167,10 +169,13 @@ def _moved(right: FactOperand, names: Names) -> str:
     fact = _bracketed(names.fact(right.path), names)
     if right.plus == 0:
         return fact
-    sign = ("加", "plus") if right.plus > 0 else ("减", "minus")
+    doc = names.doc(right.path)
+    unit = _UNITS.get(doc.type.kind, _NO_UNIT) if doc else _NO_UNIT
+    sign = Words("加", "plus") if right.plus > 0 else Words("减", "minus")
+    n = abs(right.plus)
     if names.lang == "zh":
-        return f"{fact}{sign[0]} {abs(right.plus)}"
-    return f"{fact} {sign[1]} {abs(right.plus)}"
+        return f"{fact}{sign.zh} {n}{unit.zh}"
+    return f"{fact} {sign.en} {n}{unit.en}"
 
 
 def _bracketed(name: str, names: Names) -> str:
