@@ -287,10 +287,33 @@ class TestFailures:
 
         monkeypatch.setattr(Linter, "load", crash)
         result = check("good.yaml", HETONG_DEBUG="1")
-        assert isinstance(result.exception, KeyError)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("Traceback")
         plain = check("good.yaml", "--lang", "en")
         assert plain.exit_code == 2
         assert plain.stderr.startswith("internal error KeyError (test_cli_check.py:")
+
+    @pytest.mark.parametrize(
+        ("error", "code"), [(KeyboardInterrupt(), 130), (BrokenPipeError(), 2), (MemoryError(), 2)]
+    )
+    def test_no_end_looks_like_a_verdict(
+        self, error: BaseException, code: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def crash(*_: object) -> None:
+            raise error
+
+        monkeypatch.setattr("hetong.cli.group.quiet", lambda: None)
+        monkeypatch.setattr(Linter, "load", crash)
+        assert check("good.yaml").exit_code == code
+
+    def test_a_command_that_cannot_be_imported_is_a_crash(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "hetong.cli.check", None)
+        for args in (["--help"], ["check", "good.yaml"]):
+            result = hetong(*args)
+            assert result.exit_code == 2
+            assert "内部错误 ModuleNotFoundError" in result.stderr
 
 
 class TestProcess:

@@ -191,7 +191,14 @@ class TestDoctor:
         monkeypatch.setattr(doctor, "version", lacking)
         result = hetong("doctor")
         assert result.exit_code == 2
-        assert "没有安装 durable-rules" in result.stdout
+        assert "durable-rules 不能加载" in result.stdout
+        assert "终端编码" in result.stdout
+
+    def test_an_engine_that_cannot_be_imported(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "hetong.lint", None)
+        result = hetong("doctor")
+        assert result.exit_code == 2
+        assert "durable-rules 不能加载" in result.stdout
 
     def test_a_python_too_old(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(doctor, "OLDEST", (3, 99))

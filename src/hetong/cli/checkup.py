@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
 
 from hetong import __version__
 from hetong.cli.output import takes
 from hetong.errors import HetongError, Words
 from hetong.law import Register
-from hetong.lint import Linter
 from hetong.reports import phrases
 from hetong.rulebook import builtin_rules
 from hetong.rulebook.model import Rule
-from hetong.rulecheck import check_cases
+
+if TYPE_CHECKING:
+    from hetong.lint import Linter
 
 ENGINE = "durable-rules"
 OLDEST, NEWEST = (3, 11), (3, 13)
@@ -71,12 +73,14 @@ def _engine_and_rules() -> Iterator[Told]:
     engine, book = Words("规则引擎", "Engine"), Words("规则库", "Rulebook")
     try:
         release = version(ENGINE)
+        from hetong.lint import Linter
+
         linter = Linter.load()
-    except PackageNotFoundError:
+    except (PackageNotFoundError, ImportError) as error:
         yield Told(
             engine,
             State.BAD,
-            Words(f"没有安装 {ENGINE}", f"{ENGINE} is not installed"),
+            Words(f"{ENGINE} 不能加载（{error}）", f"{ENGINE} cannot be loaded ({error})"),
             Words("请重新安装 hetong（需要 C 编译器）", "reinstall hetong (needs a C compiler)"),
         )
         return
@@ -88,6 +92,8 @@ def _engine_and_rules() -> Iterator[Told]:
 
 
 def _self_test(name: Words, release: str, linter: Linter) -> Told:
+    from hetong.rulecheck import check_cases
+
     tested = _sample(linter.rulebook.judging)
     cases = sum(len(rule.cases) for rule in tested)
     failures = check_cases(linter, tested)

@@ -80,7 +80,7 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
-            raise Refused(crash(error, lang_of(ctx))) from None
+            raise Refused(crash(error, lang_of(ctx))) from error
 
     def main(
         self,
@@ -117,10 +117,10 @@ def printable(text: str) -> str:
 def crash(error: Exception, lang: Lang) -> str:
     """Return the one line for an error nobody foresaw: its type and place, never its text.
 
-    With HETONG_DEBUG=1 the error is raised again, with its traceback.
+    With HETONG_DEBUG=1 the traceback is printed before.
     """
     if os.environ.get("HETONG_DEBUG"):
-        raise error
+        traceback.print_exception(error)
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{os.path.basename(last.filename)}:{last.lineno}"
     return _CRASH.in_(lang).format(name=type(error).__name__, place=place)
@@ -138,6 +138,9 @@ def _run(program: Any) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断 / interrupted", err=True)
         return INTERRUPTED
+    except Exception as error:
+        click.echo(crash(error, "zh"), err=True)
+        return BAD
     return code if isinstance(code, int) else 0
 
 
