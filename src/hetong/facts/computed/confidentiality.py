@@ -140,13 +140,13 @@ def _class(sheet: Sheet, row: Row, general: Cell) -> Row:
 def _row(sheet: Sheet, n: int, key: str, cells: Mapping[str, Cell], period: Cell) -> Row:
     anchor = cells["anchor"]
     if anchor.value == "effective":
-        end = derive(_last_day, effect_day(sheet), period)
+        end = derive(_last_day, period, effect_day(sheet))
     else:
         end = none(anchor) if anchor.decided else anchor
     return Row(n, key, {**cells, "period": period, "end_day": end})
 
 
-def _last_day(start: date, span: Duration) -> date | None:
+def _last_day(span: Duration, start: date) -> date | None:
     last = later_day(start, span)
     return None if last is None else last - timedelta(days=1)
 

@@ -6,6 +6,9 @@ from typing import Any
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
+from hetong.contract.quality import Sla
+from hetong.contract.slots import slots_of
+from hetong.errors import Words
 from hetong.facts.cells import derive, given, none, unknown
 from hetong.facts.model import Cell, Row
 from hetong.facts.registry import item_fact
@@ -28,17 +31,26 @@ _GENERIC = {
     "resolution": ("resolution_time", "resolution_rate"),
     "connect": ("connect_time", "answer_rate"),
 }
+_READS = slots_of(Sla)["channel"].reads
+_CHANNELS = (
+    {
+        name: label.partition("/")[0]
+        for name, label in zip(_READS.choices, _READS.labels, strict=True)
+    }
+    if _READS
+    else {}
+)
 _PERCENT = ("%", "％", "百分", "‰", "percent")
 
 
-@item_fact(SLA, "value.number", Kind.NUMBER, "要求值", "value")
+@item_fact(SLA, "number", Kind.NUMBER, "要求值", "value")
 def number(sheet: Sheet, row: Row) -> Cell:
     """Return the value in per cent, points or pieces; none where it is a time."""
     value = row.cells["value"]
     return none(value) if isinstance(value.value, Duration) else value
 
 
-@item_fact(SLA, "value.time", Kind.DURATION, "要求时间", "value as a time")
+@item_fact(SLA, "time", Kind.DURATION, "要求时间", "value as a time")
 def time(sheet: Sheet, row: Row) -> Cell:
     """Return the value that is a time; none where it is a number."""
     value = row.cells["value"]
@@ -84,6 +96,19 @@ def use(sheet: Sheet, row: Row) -> Cell:
     return _together(row, "role", "window", "hours_scope", "start_point")
 
 
+@item_fact(SLA, "subject", Kind.TEXT, "指标和适用对象", "indicator and what it is for")
+def subject(sheet: Sheet, row: Row) -> Cell:
+    """Return the indicator with channel and segment behind it, for messages: 响应时间（电话）."""
+    said = [row.cells[key] for key in ("channel", "segment")]
+    parts = [_named(cell.value) for cell in said if cell.state is State.GIVEN]
+    zh, en = ("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+
+    def told(name: Words) -> Words:
+        return Words(f"{name.zh}（{zh}）", f"{name.en} ({en})") if parts else name
+
+    return derive(told, sheet.row_cell(SLA, row, "called"))
+
+
 def indicator_of(metric: Cell, value: Cell) -> Cell:
     """Return the name of what is measured; unknown for `other` and where a value must tell."""
     if metric.value == "other":
@@ -102,6 +127,11 @@ def _together(row: Row, *keys: str) -> Cell:
         given("", cell) if cell.state in (State.UNRECORDED, State.NONE) else cell for cell in said
     ]
     return derive(_joined, *read)
+
+
+def _named(value: Any) -> Words:
+    """Return a channel by its Chinese name; one the record does not list stays as written."""
+    return Words(_CHANNELS.get(str(value), str(value)), str(value).replace("_", " "))
 
 
 def _joined(*parts: Any) -> str:
