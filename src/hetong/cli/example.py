@@ -7,7 +7,7 @@ from dataclasses import replace
 from hetong.errors import HetongError, Lang
 from hetong.findings import Finding
 from hetong.lint import Linter, Options
-from hetong.reports.rule_page import Library
+from hetong.reports.rule_names import Library
 from hetong.rulebook import Rulebook
 from hetong.rulebook.model import Rule
 from hetong.rulecheck import CASE_DAY, case_record

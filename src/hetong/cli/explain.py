@@ -51,7 +51,8 @@ def explain(
     from hetong.law import Register, Values
     from hetong.reports import WIDTH, View
     from hetong.reports.fact_list import fact_list
-    from hetong.reports.rule_page import Library, rule_page
+    from hetong.reports.rule_names import Library
+    from hetong.reports.rule_page import rule_page
     from hetong.rulebook import builtin_rules, load_rulebook
 
     view = View(lang=lang, width=width(None, WIDTH), colour=colour(None))

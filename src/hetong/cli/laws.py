@@ -11,7 +11,10 @@ from hetong.cli.options import day_option, lang_option
 from hetong.errors import Lang, OptionError, Words
 
 if TYPE_CHECKING:
-    from hetong.law import Register
+    from hetong.law import Law, Register
+
+LONG = 20
+"""Characters from which the list shows the short title; product choice."""
 
 
 @click.command(short_help="法律是否有效、条号变化 / is a law in force, where did an article go")
@@ -63,6 +66,14 @@ def laws(
     write(describe(register, title, on, lang, article))
 
 
+def _name(law: Law, lang: Lang) -> str:
+    """Return the title, in Chinese the short one where the full one is long."""
+    if lang == "en":
+        return law.title_en
+    short = law.short_names[0] if law.short_names else law.name
+    return law.name if len(law.name) <= LONG else short
+
+
 def _list(register: Register, on: date, state: str | None, lang: Lang) -> str:
     from tabulate import tabulate
 
@@ -74,11 +85,11 @@ def _list(register: Register, on: date, state: str | None, lang: Lang) -> str:
     )
     rows = [
         [
-            row.law.name if zh else row.law.title_en,
+            _name(row.law, lang),
             STATES[row.state].in_(lang),
             row.since,
             row.until or "",
-            (row.successor.name if zh else row.successor.title_en) if row.successor else "",
+            _name(row.successor, lang) if row.successor else "",
         ]
         for row in law_rows(register, on)
         if state in (None, row.state)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from hetong.contract.kinds import Kind
 from hetong.contract.titles import title_of
 from hetong.errors import Lang, Words
 from hetong.facts.model import Catalogue, FactDoc
-from hetong.law import Values
+from hetong.law import Register, Values
+from hetong.law.laws import KINDS
+from hetong.reports.citation import book
 from hetong.rulebook import Rulebook
 from hetong.rulebook.model import All, AnyOf, Condition, Exists, Not, Rule
 
@@ -34,26 +37,38 @@ _NUMERALS = "一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
+class Library:
+    """What a page draws on: the rulebook, the facts' names, the law data, and the day."""
+
+    book: Rulebook
+    catalogue: Catalogue
+    register: Register
+    values: Values
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """The names one rule uses, in one language: facts, lists behind aliases, dated values."""
 
     lang: Lang
     catalogue: Catalogue
     values: Values
+    register: Register
     lists: dict[str, str]
     derived: dict[str, Words]
 
     @classmethod
-    def of(
-        cls, rule: Rule, book: Rulebook, catalogue: Catalogue, values: Values, lang: Lang
-    ) -> Names:
+    def of(cls, rule: Rule, library: Library, lang: Lang) -> Names:
         """Return the names for one rule of a rulebook."""
         derived = {
             f"derived.{each.derives.flag or each.derives.item}": each.title
-            for each in book.rules
+            for each in library.book.rules
             if each.derives
         }
-        return cls(lang, catalogue, values, _lists(rule), derived)
+        return cls(
+            lang, library.catalogue, library.values, library.register, _lists(rule), derived
+        )
 
     def fact(self, path: str) -> str:
         """Return what a fact is called; the path itself for one nobody declared."""
@@ -116,10 +131,22 @@ class Names:
             return SIDES[text].in_(self.lang)
         if text in ("true", "false") and (doc is None or doc.type.kind is Kind.BOOLEAN):
             return (YES if text == "true" else NO).in_(self.lang)
+        if (named := self._of_law(text)) is not None:
+            return named.in_(self.lang)
         if self.lang == "en":
             return text.replace("_", " ")
         label = doc.labels.get(text, "").partition("/")[0] if doc else ""
         return label or (PHASES[text].zh if text in PHASES else title_of(text).zh)
+
+    def _of_law(self, text: str) -> Words | None:
+        """Return what the law data call a symbol of theirs: a law by its id, a kind of law."""
+        if text in KINDS:
+            return KINDS[text]
+        law = self.register.by_id(text)
+        if law is not None:
+            return Words(book(law.name), law.title_en)
+        outside = text.removeprefix("outside:")
+        return None if outside == text else Words(book(outside), outside)
 
     def filled(self, text: str) -> str:
         """Return a message with its placeholders named: 〔续展通知期〕."""

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from hetong.errors import Words
-from hetong.facts.model import Catalogue
 from hetong.findings import Finding, Severity
-from hetong.law import Register, Values
 from hetong.law.listing import STATES
 from hetong.reports import phrases
 from hetong.reports.citation import article, book
 from hetong.reports.rule_case import case_lines
-from hetong.reports.rule_names import PHASES, SIDES, Names
+from hetong.reports.rule_names import PHASES, SIDES, Library, Names
 from hetong.reports.rule_words import Said, sentences
 from hetong.reports.typeset import columns, hang, wrap
 from hetong.reports.view import View
-from hetong.rulebook import Rulebook
 from hetong.rulebook.model import Against, Basis, Level, Rule
 
 ASKS = Words("问什么", "What it asks")
@@ -30,6 +25,9 @@ TEMPLATE = Words(
 WRITE = Words("改成什么", "What to write instead")
 LAWS = Words("依据", "Law")
 LEVELS = Words("程度", "Severity")
+LEVELS_TOLD = Words(
+    "程度（〔〕里换成合同的内容）", "Severity ([] is filled from the contract)"
+)
 SCOPE = Words("范围", "Scope")
 TRUST = Words("可信程度", "How far it was checked")
 APPLIES = Words("适用", "applies")
@@ -66,31 +64,20 @@ DISCLAIMER = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
-    """What a page draws on: the rulebook, the facts' names, the law data, and the day."""
-
-    book: Rulebook
-    catalogue: Catalogue
-    register: Register
-    values: Values
-    day: date
-
-
 def rule_page(rule: Rule, library: Library, view: View, told: Finding | None = None) -> str:
     """Return the page of one rule; `library.day` decides which articles are in force.
 
     `told` is what the rule says of its first example; without it the page shows the text with
     the names of the facts in place of their values.
     """
-    names = Names.of(rule, library.book, library.catalogue, library.values, view.lang)
+    names = Names.of(rule, library, view.lang)
     lines = [view.bold(f"{rule.id} {rule.title.in_(view.lang)}"), _subtitle(rule, view)]
     sections = (
         (ASKS, _asks(rule, names, view)),
         (WHY, wrap(rule.why.in_(view.lang), view.width - 2) if rule.why else []),
         *_said(rule, told, names, view),
         (LAWS, list(_laws(rule, library, view))),
-        (LEVELS, _levels(rule, names, view)),
+        (_levels_title(rule), _levels(rule, names, view)),
         (SCOPE, _scope(rule, library, names, view)),
         *((VARIANTS[each.variant], _filled(each.words, names, view)) for each in rule.clause_text),
         *case_lines(rule, view),
@@ -183,6 +170,10 @@ def _cited(basis: Basis, library: Library, view: View) -> str:
         return f"{cited}（{remark}）{gist}" if remark else f"{cited}{gist}"
     gist = f": {basis.gist.en}" if basis.gist else ""
     return f"{cited} ({remark}){gist}" if remark else f"{cited}{gist}"
+
+
+def _levels_title(rule: Rule) -> Words:
+    return LEVELS_TOLD if any(level.message for level in rule.levels) else LEVELS
 
 
 def _levels(rule: Rule, names: Names, view: View) -> list[str]:
