@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +70,12 @@ class Linter:
         """Load the built-in rules, laws and values, and rules from further folders."""
         home = builtin_rules()
         return cls(load_rulebook(folders), Register.load(home), Values.load(home))
+
+    def alone(self, rule: Rule) -> Linter:
+        """Return a linter of this rule and those it cannot be judged without."""
+        company = self.program.company(rule.id)
+        rules = tuple(each for each in self.rulebook.rules if each.id in company)
+        return Linter(replace(self.rulebook, rules=rules), self.register, self.values)
 
     def check_file(self, path: str | Path, options: Options) -> ContractResult:
         """Judge one record file; raise InputError when it cannot be read."""

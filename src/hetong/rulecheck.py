@@ -42,8 +42,9 @@ def check_cases(linter: Linter, rules: Iterable[Rule]) -> list[CaseFailure]:
     return [
         failure
         for rule in rules
+        for alone in (linter.alone(rule),)
         for case in rule.cases
-        if (failure := check_case(linter, rule, case)) is not None
+        if (failure := check_case(alone, rule, case)) is not None
     ]
 
 

@@ -63,6 +63,21 @@ class Program:
         """The number of engine rules, end markers and catch-alls left out."""
         return sum(len(shard.questions) for shard in self.shards)
 
+    def company(self, rule_id: str) -> set[str]:
+        """Return a rule with all that it cannot be judged without.
+
+        That is the rules that derive what it reads, and the rules it yields to, with theirs.
+        """
+        needs = _needs(self.rules.values())
+        found: set[str] = set()
+        open_ = [rule_id]
+        while open_:
+            each = open_.pop()
+            if each not in found:
+                found.add(each)
+                open_ += [*needs[each], *self.rules[each].rule.yields_to]
+        return found
+
     def type_of(self, column: Column) -> FactType:
         """Return the type of the fact a column encodes."""
         if column.list is not None:
@@ -157,14 +172,7 @@ def _derived_fields(rule: Rule, derives: Derivation, catalogue: Catalogue) -> di
 
 def _phased(compiled: list[CompiledRule]) -> list[CompiledRule]:
     """Give every rule a phase behind those whose derived facts it reads; refuse circles."""
-    makers: dict[str, list[str]] = defaultdict(list)
-    for each in compiled:
-        if (derives := each.rule.derives) is not None:
-            makers[f"derived.{derives.flag or derives.item}"].append(each.rule.id)
-    needs = {
-        each.rule.id: {maker for name in _read_names(each) for maker in makers.get(name, ())}
-        for each in compiled
-    }
+    needs = _needs(compiled)
     phases: dict[str, int] = {}
 
     def phase(rule_id: str, trail: tuple[str, ...]) -> int:
@@ -180,6 +188,21 @@ def _phased(compiled: list[CompiledRule]) -> list[CompiledRule]:
         return phases[rule_id]
 
     return [replace(each, phase=phase(each.rule.id, ())) for each in compiled]
+
+
+def _needs(compiled: Iterable[CompiledRule]) -> dict[str, frozenset[str]]:
+    """Return for each rule the rules that derive what it reads."""
+    compiled = tuple(compiled)
+    makers: dict[str, list[str]] = defaultdict(list)
+    for each in compiled:
+        if (derives := each.rule.derives) is not None:
+            makers[f"derived.{derives.flag or derives.item}"].append(each.rule.id)
+    return {
+        each.rule.id: frozenset(
+            maker for name in _read_names(each) for maker in makers.get(name, ())
+        )
+        for each in compiled
+    }
 
 
 def _read_names(compiled: CompiledRule) -> set[str]:
