@@ -8,7 +8,7 @@ import pytest
 
 from hetong.findings import Severity
 from hetong.lint import Linter
-from hetong.rulebook import Rulebook, load_rulebook
+from hetong.rulebook import load_rulebook
 from hetong.rulebook.model import PLACEHOLDER, Rule
 from hetong.rulecheck import check_cases
 
@@ -62,8 +62,8 @@ def test_a_kind_has_rules_that_are_silent_elsewhere(kind: str) -> None:
     assert len(own) >= 3, own
 
 
-def test_no_two_rules_share_a_message(rulebook: Rulebook = RULEBOOK) -> None:
-    said = Counter(rule.message.words.zh for rule in rulebook.judging if rule.message)
+def test_no_two_rules_share_a_message() -> None:
+    said = Counter(rule.message.words.zh for rule in RULEBOOK.judging if rule.message)
     assert [text for text, n in said.items() if n > 1] == []
 
 
