@@ -26,6 +26,16 @@ TERMS = {
     "protection": Words("保护措施", "protective measures"),
     "rights_duties": Words("双方权利义务", "rights and duties of both sides"),
 }
+# Words of a confidentiality clause that take in the personal information of customers.
+_CUSTOMER_WORDS = (
+    "客户信息",
+    "客户资料",
+    "客户数据",
+    "用户信息",
+    "用户数据",
+    "个人信息",
+    "消费者信息",
+)
 
 
 @fact("data.relation", Kind.CHOICE, "个人信息处理关系", "how the parties process", RELATIONS)
@@ -55,3 +65,14 @@ def terms_lacking(sheet: Sheet) -> Cell:
         return none(*cells.values())
     words = Words("、".join(each.zh for each in lacking), ", ".join(each.en for each in lacking))
     return given(words, *cells.values())
+
+
+@fact(
+    "confidentiality.covers_customers", Kind.BOOLEAN, "保密范围含客户信息", "covers customers' data"
+)
+def covers_customers(sheet: Sheet) -> Cell:
+    """Return whether the scope of confidence names information about customers or people."""
+    return derive(
+        lambda text: any(word in text for word in _CUSTOMER_WORDS),
+        sheet.cell("confidentiality.scope"),
+    )

@@ -1,4 +1,4 @@
-"""What share of the contract amount a deposit is."""
+"""How much earnest money the law allows for the amount of the contract."""
 
 from __future__ import annotations
 
@@ -6,30 +6,26 @@ from decimal import Decimal
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.facts.cells import derive
+from hetong.facts.cells import derive, sources_of
 from hetong.facts.model import Cell
 from hetong.facts.registry import fact
 from hetong.facts.sheet import Sheet
 from hetong.notation.money import Money
 
 
-@fact("deposit.share", Kind.RATE, "定金占合同金额的比例", "deposit as a share of the amount")
-def share(sheet: Sheet) -> Cell:
-    """Return the deposit divided by the amount of the main contract, a fraction of one.
+@fact("deposit.cap", Kind.MONEY, "定金上限", "most earnest money")
+def cap(sheet: Sheet) -> Cell:
+    """Return the share `earnest_cap` of the amount of the main contract, in its currency.
 
-    The amount is the one stated for the deposit, else the contract total; amounts in different
-    currencies, and a total of zero, determine nothing.
+    The amount is the one stated beside the deposit, else the contract total; a contract that
+    states neither has an amount nevertheless, which nobody knows here.
     """
-    base = sheet.cell("deposit.base_total")
-    if base.state in (State.NONE, State.UNRECORDED):
-        total = sheet.cell("fees.total_amount")
-        base = (
-            total if total.state is not State.NONE else Cell(State.UNRECORDED, None, total.sources)
-        )
-    return derive(_share, sheet.cell("deposit.amount"), base)
+    stated, total = sheet.cell("deposit.base_total"), sheet.cell("fees.total_amount")
+    base = total if stated.state in (State.NONE, State.UNRECORDED) else stated
+    if base.state is State.NONE:
+        return Cell(State.UNRECORDED, None, sources_of(stated, total))
+    return derive(_part, base, sheet.cell("value.earnest_cap"))
 
 
-def _share(amount: Money, total: Money) -> Decimal | None:
-    if amount.currency != total.currency or not total.yuan:
-        return None
-    return Decimal(amount.yuan) / Decimal(total.yuan)
+def _part(total: Money, share: Decimal) -> Money:
+    return Money(Decimal(total.yuan) * share, total.currency)

@@ -1,4 +1,4 @@
-"""How long after delivery, acceptance or settlement each payment falls due."""
+"""When each payment falls due: how long after delivery, or only after a third party has paid."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.facts.cells import derive, unknown
-from hetong.facts.model import Cell, Row
-from hetong.facts.registry import item_fact
+from hetong.contract.payment import PaymentCondition
+from hetong.facts.cells import derive, given, unknown
+from hetong.facts.model import Cell, Row, Rows
+from hetong.facts.registry import doc, item_fact, listing
 from hetong.facts.sheet import Sheet
 from hetong.facts.types import Interval
 from hetong.notation.duration import Duration
@@ -18,6 +19,7 @@ PAYMENTS = "payments"
 # The event that starts the statutory time to pay: delivery, acceptance, or the settlement both
 # sides confirmed (Regulations on Ensuring Payments to SMEs, 2025 arts 9 and 10).
 _FROM_EVENT = ("delivery", "acceptance", "statement", "period_end")
+CONDITION_KINDS = ("assessment", "approval", "third_party", "audit")
 _MONTH = (28, 31)  # days of a calendar month, at least and at most
 
 
@@ -42,6 +44,65 @@ def pay_days(sheet: Sheet, row: Row) -> Cell:
         offset = sheet.row_cell(PAYMENTS, row, "month_offset")
         return derive(_from_month_end, day, offset)
     return derive(lambda _: None, trigger if due.state is State.GIVEN else due)
+
+
+@item_fact(
+    PAYMENTS, "waits_for_third_party", Kind.BOOLEAN, "以第三方付款为前提", "waits for a third party"
+)
+def waits_for_third_party(sheet: Sheet, row: Row) -> Cell:
+    """Return whether a payment hangs on a third party's: as its trigger or as a condition of it.
+
+    A recorded trigger is taken as the event the payment waits for; conditions only add to it.
+    """
+    trigger = sheet.row_cell(PAYMENTS, row, "trigger")
+    conditions = sheet.rows("payment_conditions")
+    own = f"{row.key}.conditions"
+    kinds = [each.cells["kind"] for each in conditions.rows if each.key.startswith(own)]
+    named = [cell for cell in kinds if cell.value == "third_party"]
+    if named:
+        return given(True, *named)
+    if trigger.state is State.GIVEN or not conditions.known:
+        return derive(lambda event: event == "third_party_receipt", trigger)
+    return given(False, trigger, *kinds)
+
+
+@listing(
+    "payment_conditions",
+    "付款前提",
+    "conditions of payment",
+    {
+        "kind": doc(Kind.CHOICE, "付款前提", "kind of condition", CONDITION_KINDS),
+        "controlled_by": doc(Kind.SIDE, "由谁控制", "controlled by"),
+        "deadline": doc(Kind.DURATION, "完成期限", "deadline"),
+        "deemed": doc(Kind.BOOLEAN, "逾期视为成就", "silence fulfils it"),
+    },
+)
+def payment_conditions(sheet: Sheet) -> Rows:
+    """Return the conditions of every payment, written for the fee as a whole or fee by fee.
+
+    They are all known when every form that is recorded lists them.
+    """
+    contract = sheet.matter.contract
+    lists = [contract.payment.conditions, *(each.conditions for each in contract.payments.items)]
+    told = [each for each in lists if each.state is not State.UNRECORDED]
+    items = [item for each in told for item in each.items]
+    rows = tuple(_condition(sheet, n, item) for n, item in enumerate(items))
+    by_fee = all(each.state is not State.UNRECORDED for each in lists[1:])
+    whole = lists[0].state is not State.UNRECORDED or (len(lists) > 1 and by_fee)
+    blank = any(each.state is State.BLANK for each in told)
+    known = sheet.closed or (whole and by_fee)
+    state = State.UNRECORDED if blank or not known else State.GIVEN if rows else State.NONE
+    return Rows(state, rows, sheet.rows("payment.conditions").sources)
+
+
+def _condition(sheet: Sheet, n: int, item: PaymentCondition) -> Row:
+    cells = {
+        "kind": sheet.entry_cell(item.kind),
+        "controlled_by": sheet.entry_cell(item.controlled_by, Kind.SIDE),
+        "deadline": sheet.entry_cell(item.deadline),
+        "deemed": sheet.entry_cell(item.deemed),
+    }
+    return Row(n, item.path_, cells)
 
 
 def _after_invoice(sheet: Sheet, due: Cell, trigger: Cell) -> Cell:
