@@ -19,8 +19,11 @@ from hetong.facts.types import BEYOND, UNKNOWN, FactType, Interval, Span, TooLar
 
 # Variants: the bound (lo, hi) and where `none` lies (+ above all, - below all); `=` the exact
 # value, unequal to every other when unknown or none; `k` a duration's family, `xlo` and `xhi` its
-# exact amount in it; `<state>.sure` and `<state>.may` the state tests.
+# exact amount in it; `<state>.sure` and `<state>.may` the state tests; `u` is 0 for a value, 1 for
+# an unknown one and -2 for none, `-u` its negative: a.u <= b.-u says that both are known, or that
+# one is none.
 EXACT = ("xlo", "xhi")
+OPEN = {"u": 1, "-u": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Encoder:
 
     def __init__(self) -> None:
         self._sentinels = count(UNKNOWN + 1)
+        self._spans: dict[tuple[int, int], tuple[Cell, tuple[Span, Span] | None]] = {}
 
     def value(self, cell: Cell, fact_type: FactType, column: Column) -> int:
         """Return the integer of `column` for a cell."""
@@ -64,13 +68,25 @@ class Encoder:
             return self._none(column.variant)
         if state is not State.GIVEN:
             return self._unknown(column.variant)
-        spans = encoded(value, fact_type, column.path)
+        spans = self._encoded(cell, value, fact_type, column.path)
         if spans is None or _moved_too_far(spans, column.plus):
             return self._unknown(column.variant)
         return self._given(*spans, column)
 
+    def _encoded(
+        self, cell: Cell, value: Any, fact_type: FactType, path: str
+    ) -> tuple[Span, Span] | None:
+        """Encode a cell once for all its columns."""
+        key = (id(cell), id(fact_type))
+        known = self._spans.get(key)
+        if known is None:
+            known = self._spans[key] = cell, encoded(value, fact_type, path)
+        return known[1]
+
     def _given(self, low: Span, high: Span, column: Column) -> int:
         variant = column.variant
+        if variant in OPEN:
+            return 0
         if variant == "k":
             return low.family if low.family == high.family else -next(self._sentinels)
         if variant in EXACT:
@@ -81,6 +97,8 @@ class Encoder:
         return (low.low if variant.startswith("lo") else high.high) + column.plus
 
     def _none(self, variant: str) -> int:
+        if variant in OPEN:
+            return -2 * OPEN[variant]
         if variant in ("=", "k"):
             return -next(self._sentinels)
         if variant in EXACT:
@@ -88,6 +106,8 @@ class Encoder:
         return BEYOND if variant.endswith("+") else -BEYOND
 
     def _unknown(self, variant: str) -> int:
+        if variant in OPEN:
+            return OPEN[variant]
         if variant in ("=", "k"):
             return -next(self._sentinels)
         if variant in EXACT:

@@ -183,8 +183,8 @@ def _questions(
     bound = tuple(lists)
     applying = [parts.get((part, 0), ()) for part in (APPLIES, MAY_APPLY)]
     touched = {alias for part in applying for each in part for alias in _touched(each)}
-    if parents or any(name.startswith("derived.") for name in lists.values()):
-        touched = set(bound)  # a combination applies only if its items belong together, or exist
+    if parents:
+        touched = set(bound)  # a combination applies only if its items belong together
     for (part, level), found in parts.items():
         for number, each in enumerate(found):
             if part in (FIRES, MAY_FIRE):

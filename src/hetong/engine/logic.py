@@ -7,6 +7,7 @@ pushed down to its leaves and multiplied out into alternatives, each a conjuncti
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, product
 
@@ -25,6 +26,9 @@ from hetong.engine.terms import (
 )
 
 MAX_ALTERNATIVES = 64
+MAX_PRODUCT = 1024  # before those that ask for more than another one are dropped
+# Kinds whose values are given exactly or not at all, so that "surely unequal" is one comparison.
+_SYMBOLS = {Kind.TEXT, Kind.CODE, Kind.CHOICE, Kind.CONSENT, Kind.BOOLEAN}
 _OPPOSITE = {"lt": "gte", "lte": "gt", "gt": "lte", "gte": "lt", "eq": "neq", "neq": "eq"}
 FLIPPED = {"lt": "gt", "lte": "gte", "gt": "lt", "gte": "lte", "eq": "eq", "neq": "neq"}
 
@@ -77,6 +81,11 @@ class Alternative:
     present: tuple[Present, ...] = ()
     absent: tuple[Absent, ...] = ()
 
+    @property
+    def parts(self) -> frozenset[Test | Present | Absent]:
+        """Everything it asks for."""
+        return frozenset((*self.tests, *self.present, *self.absent))
+
     def joined(self, other: Alternative) -> Alternative:
         """Return the conjunction of both, each part once."""
         return Alternative(
@@ -102,18 +111,24 @@ def conjunction(parts: list[Alternatives]) -> Alternatives:
     """Return the alternatives in which one of each part holds; raise TooMany."""
     result: Alternatives = ALWAYS
     for part in parts:
-        result = tuple(dict.fromkeys(a.joined(b) for a, b in product(result, part)))
-        if len(result) > MAX_ALTERNATIVES:
-            raise TooMany
+        result = _fewest(a.joined(b) for a, b in product(result, part))
     return result
 
 
 def disjunction(parts: list[Alternatives]) -> Alternatives:
     """Return the alternatives of all parts; raise TooMany."""
-    result = tuple(dict.fromkeys(each for part in parts for each in part))
-    if len(result) > MAX_ALTERNATIVES:
+    return _fewest(each for part in parts for each in part)
+
+
+def _fewest(found: Iterable[Alternative]) -> Alternatives:
+    """Return the alternatives without those that ask for more than another one; raise TooMany."""
+    asked = {each: each.parts for each in found}
+    if len(asked) > MAX_PRODUCT:
         raise TooMany
-    return result
+    kept = tuple(a for a, mine in asked.items() if not any(b < mine for b in asked.values()))
+    if len(kept) > MAX_ALTERNATIVES:
+        raise TooMany
+    return kept
 
 
 def alternatives(condition: TypedCondition, *, sure: bool, negated: bool = False) -> Alternatives:
@@ -175,6 +190,8 @@ def _compare(condition: TypedCompare, *, sure: bool, negated: bool) -> Alternati
     left, right = condition.left, condition.right
     # The complement of "possibly" is "surely not", so a negated leaf starts from the other mode.
     reading = sure != negated
+    if op == "eq" and sure and negated and left.type.kind in _SYMBOLS:
+        return _surely_unequal(left, right)
     if op == "in":
         assert isinstance(right, tuple)
         plain = disjunction([_within(left, low, high, sure=reading) for low, high in _runs(right)])
@@ -182,6 +199,13 @@ def _compare(condition: TypedCompare, *, sure: bool, negated: bool) -> Alternati
         assert not isinstance(right, tuple)
         plain = _plain(left, op, right, sure=reading)
     return _complement(plain) if negated else plain
+
+
+def _surely_unequal(left: Term, right: Term | Number | tuple[int, ...]) -> Alternatives:
+    """Both are known and differ, or one is none: see the `u` columns."""
+    assert not isinstance(right, tuple)
+    differ = Test(_column(left, "="), "neq", _side(right, "="))
+    return (Alternative((differ, Test(_column(left, "u"), "lte", _side(right, "-u")))),)
 
 
 def _complement(plain: Alternatives) -> Alternatives:
@@ -229,6 +253,8 @@ def _side(operand: Term | Number, variant: str) -> Column | int:
     span = operand.span
     if variant == "k":
         return span.family
+    if variant == "-u":
+        return 0
     if variant in EXACT:
         return span.exact
     return span.low if variant.startswith("lo") or variant == "=" else span.high

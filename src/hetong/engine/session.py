@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from types import ModuleType
 from typing import Any
@@ -60,7 +62,9 @@ class Session:
         `facts` are flat mappings of field to int (and `kind` to str), the gate fact last.
         """
         sid = f"s{next(self._sids)}"
-        message = json.dumps([_numbered(fact, n, sid) for n, fact in enumerate(facts)])
+        message = json.dumps(
+            [_numbered(fact, n, sid) for n, fact in enumerate(facts)], separators=(",", ":")
+        )
         try:
             handle = self._handle(shard)
             code, offset = _C.assert_facts(handle, message)
@@ -77,7 +81,11 @@ class Session:
         if END not in (name for name, _ in told):
             self._handles.pop(shard.name, None)
             raise EngineError(_failed("no end marker"))
-        return [self._match(shard, name, text) for name, text in told if name in shard.questions]
+        return [
+            Match(name, _rows(shard.questions[name].aliases, text, facts))
+            for name, text in told
+            if name in shard.questions
+        ]
 
     def _handle(self, shard: Shard) -> int:
         if shard.name not in self._handles:
@@ -94,15 +102,26 @@ class Session:
             yield text[2 : text.index('"', 2)], text
             text = _C.complete_and_start_action(handle, offset)
 
-    def _match(self, shard: Shard, name: str, text: str) -> Match:
-        aliases = shard.questions[name].aliases
-        if not aliases:
-            return Match(name, ())
-        rows = json.loads(text)[name]
-        return Match(name, tuple(rows[alias]["n"] for alias in aliases))
-
 
 _RULESETS = count(1)
+_BOUND = re.compile(r'"([^"]+)":\{"id":"f(\d+)"')
+
+
+def _rows(aliases: tuple[str, ...], text: str, facts: Sequence[dict[str, Any]]) -> tuple[int, ...]:
+    """Return the row each alias is bound to.
+
+    The engine repeats every fact as it was asserted, its id first; only that much is read, since
+    a contract's fact is long and an engine may answer with hundreds of matches.
+    """
+    if not aliases:
+        return ()
+    bound = dict(_BOUND.findall(text))
+    return tuple(facts[int(bound[_spelled(alias)])]["n"] for alias in aliases)
+
+
+@cache
+def _spelled(alias: str) -> str:
+    return json.dumps(alias)[1:-1]
 
 
 def _numbered(fact: dict[str, Any], number: int, sid: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from hetong.facts.types import UNKNOWN, FactType, Span
 from hetong.notation import Malformed
 from hetong.rulebook.model import (
     ORDER_OPS,
+    STATE_OPS,
     All,
     AnyOf,
     Compare,
@@ -194,6 +195,15 @@ class Scope:
             case Not(member):
                 return TypedNot(self.resolve(member))
             case StateTest(path, state, wanted, place):
+                if state not in STATE_OPS:
+                    raise refuse(
+                        place,
+                        f"“{path}: {state[:20]}”应写成 {path}: {{eq: {state[:20]}}}",
+                        f"write '{path}: {state[:20]}' as {path}: {{eq: {state[:20]}}}",
+                        Words(
+                            f"状态只有 {'、'.join(STATE_OPS)}", f"states: {', '.join(STATE_OPS)}"
+                        ),
+                    )
                 return TypedState(self.term(path, place), state, wanted)
             case Exists():
                 return self._resolve_exists(condition)

@@ -1,0 +1,195 @@
+"""Matches of one rule's questions added up: its outcome, its firings, what an unknown hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from hetong.engine.columns import Column
+from hetong.engine.compiler import (
+    APPLIES,
+    FIRES,
+    LEVEL,
+    MAY_APPLY,
+    MAY_FIRE,
+    CompiledRule,
+    Question,
+)
+from hetong.engine.logic import Test
+from hetong.facts.model import Cell, Facts, Row, Rows, Source
+from hetong.findings import Outcome
+
+Bound = tuple[int, ...]
+"""The position of the row bound to each alias, in the order of `for`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """One defect: the row bound to each alias of `for`, and which level won (None: no levels).
+
+    `question` is the alternative of the condition that held: it says which facts matter.
+    """
+
+    rows: tuple[int, ...]
+    level: int | None
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What one rule said: its outcome, its firings, and the facts an unknown hangs on."""
+
+    outcome: Outcome
+    firings: tuple[Firing, ...] = ()
+    missing: tuple[Cell, ...] = ()
+    missing_lists: tuple[Rows, ...] = ()
+
+
+def none_at_all(lists: Iterable[Rows]) -> bool:
+    """Whether one list surely has no items, so that there is no combination."""
+    return any(each.known and not each.rows for each in lists)
+
+
+class Tally:
+    """Adds up the matches of one rule's questions."""
+
+    def __init__(self, rule: CompiledRule, facts: Facts, matches: Mapping[str, set[Bound]]) -> None:
+        self._rule = rule
+        self._facts = facts
+        self._matches = matches
+
+    def _union(self, part: str, level: int = 0) -> dict[Bound, Question]:
+        found: dict[Bound, Question] = {}
+        for question in self._rule.questions:
+            if question.part == part and question.level == level:
+                for rows in self._matches.get(question.name, ()):
+                    found.setdefault(rows, question)
+        return found
+
+    def unknown_rows(self) -> dict[Bound, Question]:
+        """Return the combinations that may fire and do not surely."""
+        sure = self._union(FIRES)
+        return {r: q for r, q in self._union(MAY_FIRE).items() if r not in sure}
+
+    def result(self) -> RuleResult:
+        """Return the rule's outcome with its firings, or what an unknown hangs on."""
+        lists = [self._facts.rows(name) for name in self._rule.lists.values()]
+        if none_at_all(lists):
+            return RuleResult(Outcome.NOT_APPLICABLE)
+        fired = self._union(FIRES)
+        if fired:
+            return RuleResult(Outcome.FAIL, tuple(self._firings(fired)))
+        open_lists = tuple(each for each in lists if not each.known)
+        if open_lists:
+            return RuleResult(Outcome.UNKNOWN, missing_lists=open_lists)
+        if next(iter(self._combinations({}, tuple(self._rule.lists))), None) is None:
+            return RuleResult(Outcome.NOT_APPLICABLE)
+        maybe = self.unknown_rows()
+        applies, may_apply = self._union(APPLIES), self._union(MAY_APPLY)
+        maybe.update({r: q for r, q in may_apply.items() if r not in applies})
+        if maybe:
+            cells, more = self._missing(maybe)
+            return RuleResult(Outcome.UNKNOWN, (), cells, more)
+        if self._may_exist(may_apply):
+            return RuleResult(Outcome.UNKNOWN)
+        applied = self._rule.always_applies or bool(applies)
+        return RuleResult(Outcome.PASS if applied else Outcome.NOT_APPLICABLE)
+
+    def _may_exist(self, may_apply: Mapping[Bound, Question]) -> bool:
+        """Whether the rule may apply to items of which one only may exist."""
+        lists = [self._facts.rows(name).rows for name in self._rule.lists.values()]
+        if all(row.certain for rows in lists for row in rows):
+            return False
+        named = next(iter(may_apply.values())).aliases if may_apply else ()
+        return any(
+            not all(row.certain for row in each.values())
+            and (self._rule.always_applies or tuple(each[a].n for a in named) in may_apply)
+            for each in self._combinations({}, tuple(self._rule.lists))
+        )
+
+    def _combinations(
+        self, chosen: dict[str, Row], aliases: tuple[str, ...]
+    ) -> Iterable[dict[str, Row]]:
+        if not aliases:
+            yield chosen
+            return
+        alias = aliases[0]
+        name = self._rule.lists[alias]
+        parent = self._rule.parents.get(alias)
+        twins = {row.n for a, row in chosen.items() if self._rule.lists[a] == name}
+        for row in self._facts.rows(name).rows:
+            if row.n in twins or (parent and chosen[parent].n != row.parent):
+                continue
+            yield from self._combinations({**chosen, alias: row}, aliases[1:])
+
+    def _firings(self, fired: Mapping[Bound, Question]) -> Iterable[Firing]:
+        """Yield each firing once: a pair of items over one list counts in one order only."""
+        seen: set[tuple[tuple[str, int], ...]] = set()
+        for rows in sorted(fired):
+            if self.unordered(rows) not in seen:
+                seen.add(self.unordered(rows))
+                yield self._firing(rows, fired[rows])
+
+    def unordered(self, rows: Bound) -> tuple[tuple[str, int], ...]:
+        """Return what two orders of the same items have in common."""
+        return tuple(sorted(zip(self._rule.lists.values(), rows, strict=True)))
+
+    def _firing(self, rows: Bound, question: Question) -> Firing:
+        """Return the firing with its level, which adds the facts that decided it."""
+        levels = self._rule.rule.levels
+        if not levels:
+            return Firing(rows, None, question)
+        for index, level in enumerate(levels):
+            if len(levels) == 1 or level.condition is None:
+                return Firing(rows, index, question)
+            if won := self._held(index, rows):
+                both = question.alternative.joined(won.alternative)
+                return Firing(rows, index, replace(question, alternative=both))
+        raise AssertionError("a rule with levels fires at one of them")
+
+    def _held(self, level: int, rows: Bound) -> Question | None:
+        """Return the alternative in which a level's `if` holds for these rows."""
+        aliases = tuple(self._rule.lists)
+        for question in self._rule.questions:
+            if question.part == LEVEL and question.level == level:
+                own = tuple(rows[aliases.index(alias)] for alias in question.aliases)
+                if own in self._matches.get(question.name, ()):
+                    return question
+        return None
+
+    def _missing(
+        self, maybe: Mapping[Bound, Question]
+    ) -> tuple[tuple[Cell, ...], tuple[Rows, ...]]:
+        """Return the undecided facts and unknown lists that the open questions compare."""
+        cells: dict[tuple[Source, ...], Cell] = {}
+        lists: dict[str, Rows] = {}
+        for rows, question in maybe.items():
+            bound = dict(zip(question.aliases, rows, strict=True))
+            for test in _all_tests(question):
+                for side in (test.left, test.right):
+                    if not isinstance(side, Column):
+                        continue
+                    if side.variant == "known":
+                        if not (found := self._facts.rows(side.path)).known:
+                            lists[side.path] = found
+                        continue
+                    for cell in self._cells_of(side, bound):
+                        if not cell.decided:
+                            cells.setdefault(cell.sources, cell)
+        return tuple(cells.values()), tuple(lists.values())
+
+    def _cells_of(self, column: Column, bound: Mapping[str, int]) -> Iterable[Cell]:
+        if column.list is None:
+            yield self._facts.cell(column.path)
+        elif column.variant != "certain":
+            wanted = bound.get(column.alias or "")
+            for row in self._facts.rows(column.list).rows:
+                if wanted is None or row.n == wanted:
+                    yield self._facts.row_cell(column.list, row, column.path)
+
+
+def _all_tests(question: Question) -> Iterable[Test]:
+    yield from question.alternative.tests
+    for absent in question.alternative.absent:
+        yield Test(Column(None, None, absent.list, "known"), "eq", 1)
+        yield from absent.tests
