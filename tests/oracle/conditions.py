@@ -91,8 +91,8 @@ def _entry(key: str, value: Any, scope: Scope) -> Truth:
     if key in GROUPS:
         truths = [holds(child, scope) for child in value]
         return every(truths) if key == "all" else _settle(key, truths)
-    if value == "none":
-        value = {"none": True}
+    if value in STATES:
+        value = {value: True}
     return every([_test(key, op, right, scope) for op, right in value.items()])
 
 

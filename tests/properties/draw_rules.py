@@ -18,7 +18,10 @@ Node = dict[str, Any]
 ORDER = ("lt", "lte", "gt", "gte")
 STATES = ("present", "blank", "none", "unrecorded", "contested")
 PLUS = (Kind.MONEY, Kind.NUMBER, Kind.DATE)
-SHAPES = ("plain", "cross", "item", "pair", "two lists", "nested", "missing", "lonely", "chained")
+SHAPES = (
+    *("plain", "cross", "item", "pair", "two lists", "nested", "chained"),
+    *("missing", "lonely", "lonely"),
+)
 
 
 @dataclass(frozen=True)
@@ -165,7 +168,7 @@ class _Drawer:
         roll = rng.random()
         if roll < 0.25:
             state = rng.choice(STATES)
-            return "none" if roll < 0.03 else {state: rng.random() < 0.6}
+            return state if roll < 0.04 else {state: rng.random() < 0.6}
         if roll < 0.4:
             return {"in": listed(rng, kind)}
         dated = [name for name, other in names.values.items() if other == kind]
