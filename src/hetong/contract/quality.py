@@ -109,3 +109,4 @@ class Returns(ClauseSection):
 
     days: Days = slot("无理由退货期限", "Days to return")
     exclusions: ListOf[TextItem] = slot("不适用的商品", "Goods excluded")
+    authority: Text = slot("退款处理权限", "Authority over refunds", "如 单笔 100 元以内", "limits")

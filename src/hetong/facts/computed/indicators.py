@@ -36,3 +36,13 @@ def stated(sheet: Sheet, row: Row) -> Cell:
     unit = row.cells["unit"].value or ""
     sign = _SIGNS.get(str(row.cells["op"].value), "")
     return given(f"{sign}{text}{'' if text.endswith(unit) else unit}", value)
+
+
+@item_fact("sla", "in_points", Kind.BOOLEAN, "是否按分数", "scored in points")
+def in_points(sheet: Sheet, row: Row) -> Cell:
+    """Return whether the value is a score in points (90分), told by its text or its unit."""
+    value, unit = row.cells["value"], row.cells["unit"]
+    if value.state is not State.GIVEN:
+        return value
+    text = value.sources[0].statements[0].text.strip()
+    return given(any(each.endswith("分") for each in (text, str(unit.value or ""))), value)
