@@ -22,6 +22,8 @@ from hetong.gate import for_side
 from hetong.rulebook.model import PLACEHOLDER, Basis, Rule, Template
 
 _OPPOSITE = {"client": "provider", "provider": "client"}
+# Chinese is set without spaces; a figure such as `30 日` brings one behind it into the sentence.
+_GAP = re.compile(r"(?<=[\u3400-\u9fff，。；：、！？）》”]) (?=[\u3400-\u9fff，。；：、！？（《“])")
 _CODED = re.compile(r"[a-z_]*")
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -180,10 +182,11 @@ class Stamper:
     def _fill(self, template: Template | None, draft: Draft) -> str:
         if template is None:
             return ""
-        return PLACEHOLDER.sub(
+        filled = PLACEHOLDER.sub(
             lambda m: self._shown(m.group(2), draft, other=m.group(1) is not None),
             template.words.in_(self._lang),
         )
+        return _GAP.sub("", filled) if self._lang == "zh" else filled
 
     def _shown(self, path: str, draft: Draft, *, other: bool) -> str:
         sides = self._sheet.sides

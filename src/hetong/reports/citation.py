@@ -1,7 +1,7 @@
 """Articles a finding rests on, as lawyers cite them: 《民法典》第510条; Civil Code, art. 510.
 
-Rule files write an article as `510`, `9(2)` (article 9, item 2), `543-544`, `510、563` or in full,
-`第142条第1款`.
+Rule files write an article as `510`, `9(2)` (article 9, paragraph 2: 第9条第2款), `506[1]` (item 1:
+第506条第1项), `9(2)[1]`, `543-544`, `510、563` or in full, `第142条第1款`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from hetong.findings import Authority
 from hetong.reports.harmless import harmless
 
 _NUMBER = r"\d+(?:之[一二三四五六七八九十\d]+)?"
-_ONE = re.compile(rf"({_NUMBER})(?:[(（](\d+)[)）])?")
-_LIST = re.compile(rf"{_NUMBER}(?:[(（]\d+[)）])?(?:\s*(?:[-–—~]|至|[,，、])\s*{_NUMBER})*")
+_DETAIL = r"(?:[(（]\d+[)）])?(?:\[\d+\])?"
+_ONE = re.compile(rf"({_NUMBER})(?:[(（](\d+)[)）])?(?:\[(\d+)\])?")
+_LIST = re.compile(rf"{_NUMBER}{_DETAIL}(?:\s*(?:[-–—~]|至|[,，、])\s*{_NUMBER})*")
 _RANGE = re.compile(r"\s*(?:[-–—~]|至)\s*")
 _FULL = re.compile(
     rf"第(?P<n>{_NUMBER}(?:(?:至|、|-){_NUMBER})*)条(?P<bis>之[一二三四五六七八九十])?(?P<rest>.*)"
@@ -58,8 +59,9 @@ def _numbers_zh(text: str) -> str:
     one = _ONE.fullmatch(text)
     if one:
         number, bis, more = one.group(1).partition("之")
-        item = f"第{one.group(2)}项" if one.group(2) else ""
-        return f"第{number}条{bis}{more}{item}"
+        paragraph = f"第{one.group(2)}款" if one.group(2) else ""
+        item = f"第{one.group(3)}项" if one.group(3) else ""
+        return f"第{number}条{bis}{more}{paragraph}{item}"
     joined = re.sub(r"\s*[,，、]\s*", "、", _RANGE.sub("至", text))
     return f"第{joined}条"
 
@@ -67,8 +69,9 @@ def _numbers_zh(text: str) -> str:
 def _numbers_en(text: str) -> str:
     one = _ONE.fullmatch(text)
     if one:
-        item = f" item {one.group(2)}" if one.group(2) else ""
-        return f"art. {_plain(one.group(1))}{item}"
+        paragraph = f" para. {one.group(2)}" if one.group(2) else ""
+        item = f" item {one.group(3)}" if one.group(3) else ""
+        return f"art. {_plain(one.group(1))}{paragraph}{item}"
     joined = re.sub(r"\s*[,，、]\s*", ", ", _RANGE.sub("–", text))
     return f"arts. {_plain(joined)}"
 

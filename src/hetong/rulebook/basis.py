@@ -11,7 +11,7 @@ from hetong.law.register import Register
 from hetong.rulebook.model import Basis, Rule
 from hetong.source.fields import nearest, refuse
 
-_DETAIL = re.compile(r"\([^)]*\)|（[^）]*）|第?\d+[款项目]")
+_DETAIL = re.compile(r"\([^)]*\)|（[^）]*）|\[[^\]]*\]|第?\d+[款项目]")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -35,7 +35,7 @@ def check_basis(rules: Iterable[Rule], register: Register) -> None:
 
 
 def article_numbers(text: str) -> tuple[int, ...]:
-    """Return the article numbers in `510`, `9(2)`, `496-498`, `第33至34条`, `466, 497`."""
+    """Return the article numbers in `510`, `9(2)`, `506[1]`, `496-498`, `第33至34条`, `466, 497`."""
     return tuple(int(number) for number in _NUMBER.findall(_DETAIL.sub(" ", text)))
 
 
