@@ -11,6 +11,7 @@ from hetong.contract.kinds import Kind
 from hetong.contract.titles import title_of
 from hetong.errors import Lang, Words
 from hetong.facts.model import Catalogue, FactDoc
+from hetong.facts.show import show_value
 from hetong.law import Register, Values
 from hetong.law.laws import KINDS
 from hetong.reports.citation import book
@@ -31,7 +32,14 @@ PHASES = {
     "review": Words("审批", "review"),
     "signing": Words("签署", "signing"),
 }
+PARTIES = Words("当事人", "Parties")  # in rules the list has party_a and party_b too
+CONSENT = {
+    "free": Words("自由", "free"),
+    "consent": Words("须经同意", "consent"),
+    "forbidden": Words("禁止", "forbidden"),
+}
 YES, NO = Words("是", "yes"), Words("否", "no")
+_SHOWN = (Kind.DURATION, Kind.MONEY, Kind.DATE, Kind.RATE)
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 _NUMERALS = "一二三四五六七八九"
 
@@ -109,6 +117,8 @@ class Names:
             return self.item(name)
         if name in self.derived:
             return self.derived[name].in_(self.lang)
+        if name == "parties":
+            return PARTIES.in_(self.lang)
         doc = self.catalogue.lists.get(name)
         return doc.title.in_(self.lang) if doc else title_of(name).in_(self.lang)
 
@@ -131,12 +141,26 @@ class Names:
             return SIDES[text].in_(self.lang)
         if text in ("true", "false") and (doc is None or doc.type.kind is Kind.BOOLEAN):
             return (YES if text == "true" else NO).in_(self.lang)
+        if doc is not None and doc.type.kind in _SHOWN:
+            return show_value(doc.type.parse(text), doc, {}, self.lang)
         if (named := self._of_law(text)) is not None:
             return named.in_(self.lang)
         if self.lang == "en":
             return text.replace("_", " ")
+        if doc is not None and doc.type.kind is Kind.CONSENT and text in CONSENT:
+            return CONSENT[text].zh
         label = doc.labels.get(text, "").partition("/")[0] if doc else ""
-        return label or (PHASES[text].zh if text in PHASES else title_of(text).zh)
+        return label or (PHASES[text].zh if text in PHASES else self._label(text))
+
+    def _label(self, text: str) -> str:
+        """Return the Chinese word every key gives this choice, else that of a key so called."""
+        listed = [doc for each in self.catalogue.lists.values() for doc in each.fields.values()]
+        labels = {
+            doc.labels[text].partition("/")[0]
+            for doc in (*self.catalogue.facts.values(), *listed)
+            if text in doc.labels
+        }
+        return labels.pop() if len(labels) == 1 else title_of(text).zh
 
     def _of_law(self, text: str) -> Words | None:
         """Return what the law data call a symbol of theirs: a law by its id, a kind of law."""

@@ -74,7 +74,7 @@ def rule_page(rule: Rule, library: Library, view: View, told: Finding | None = N
     lines = [view.bold(f"{rule.id} {rule.title.in_(view.lang)}"), _subtitle(rule, view)]
     sections = (
         (ASKS, _asks(rule, names, view)),
-        (WHY, wrap(rule.why.in_(view.lang), view.width - 2) if rule.why else []),
+        (WHY, _filled(rule.why, names, view)),
         *_said(rule, told, names, view),
         (LAWS, list(_laws(rule, library, view))),
         (_levels_title(rule), _levels(rule, names, view)),
@@ -138,11 +138,12 @@ def _said(
     ]
 
 
-def _filled(words: Words | None, names: Names, view: View) -> list[str]:
+def _filled(words: Words | None, names: Names, view: View, indent: str = "") -> list[str]:
     if words is None:
         return []
     paragraphs = names.filled(words.in_(view.lang)).splitlines()
-    return [line for each in paragraphs for line in wrap(each, view.width - 2)]
+    width = view.width - 2 - len(indent)
+    return [indent + line for each in paragraphs for line in wrap(each, width)]
 
 
 def _laws(rule: Rule, library: Library, view: View) -> Iterator[str]:
@@ -193,7 +194,7 @@ def _level(level: Level, names: Names, view: View) -> list[str]:
     for depth, text in rest:
         lines += hang(f"  {'  ' * depth}· ", text, view.width - 2)
     told = level.message.words if level.message else None
-    return lines + [f"    {line}" for line in _filled(told, names, view)]
+    return lines + _filled(told, names, view, "    ")
 
 
 def _against(against: Against | None, names: Names, view: View) -> list[str]:
