@@ -36,9 +36,11 @@ PLACES = ("client.address", "provider.address", "signing_place", "performance_pl
 def _city_pattern(register: Register) -> re.Pattern[str]:
     rows = [row for row in register.institutions.rows if row.kind == "mainland"]
     cities = sorted({row.city for row in rows}, key=len, reverse=True)
-    ends = r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$"
-    provinces = sorted({re.sub(ends, "", row.province) for row in rows}, key=len, reverse=True)
-    province = rf"(?:(?:{'|'.join(provinces)})(?:省|市|[^省市]{{0,4}}自治区)?)?"
+    ends = r"(?:省|壮族自治区|回族自治区|维吾尔自治区|自治区)$"
+    # A municipality is a city itself: 北京市朝阳区 is not 朝阳 in Liaoning.
+    provinces = {re.sub(ends, "", row.province) for row in rows if row.province[-1] != "市"}
+    names = "|".join(sorted(provinces, key=len, reverse=True))
+    province = rf"(?:(?:{names})(?:省|市|[^省市]{{0,4}}自治区)?)?"
     return re.compile(rf"\s*(?:中华人民共和国|中国)?{province}({'|'.join(cities)}){_ROAD}")
 
 
