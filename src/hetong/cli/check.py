@@ -26,9 +26,7 @@ from hetong.errors import Lang
     type=click.Choice(["draft", "review", "signing"]),
     help="所处阶段，默认按记录的签署状态 / stage; default by the record's status",
 )
-@day_option(
-    "--as-of", "as_of", "按哪一天判断，默认为记录的审查日、签订日、今天 / day to judge by"
-)
+@day_option("--as-of", "as_of", "按哪一天判断，默认为记录的审查日、签订日、今天 / day to judge by")
 @click.option(
     "--select",
     multiple=True,
@@ -106,8 +104,14 @@ def check(
       1  不通过 / findings at or above --fail-on
       2  没有判断，或输入、规则、选项有误 / not judged, or bad input, rule or option
     """
+    from hetong.cli.output import colour, protect, takes, width, write
+    from hetong.cli.reading import read_records
+
+    protect(paths, output)
+    records, unread = read_records(paths, lang, stdin_name)
+    if not records and form != "json":
+        stop(2)  # nothing to report: standard error has said why
     from hetong.cli.judging import Judging
-    from hetong.cli.output import colour, takes, width, write
     from hetong.reports import REPORTS, WIDTH, View
     from hetong.reports.json import ascii_only
 
@@ -121,10 +125,9 @@ def check(
         ignore=ignore,
         fail_on=fail_on,
         min_coverage=min_coverage,
-        stdin_name=stdin_name,
     )
-    judging.protect(paths, output)
-    run = judging.run(paths)
+    run = judging.run(records)
+    unread += judging.unread
     view = View(
         lang=lang,
         width=width(output, WIDTH),
@@ -134,7 +137,7 @@ def check(
         min_coverage=min_coverage,
         rules={rule.id: rule.title for rule in judging.linter.rulebook.rules},
         kinds={name: kind.title for name, kind in judging.linter.rulebook.kinds.items()},
-        unread=tuple(judging.unread),
+        unread=tuple(unread),
     )
     if not run.contracts and form != "json":
         stop(2)  # nothing to report: standard error has said why
@@ -142,4 +145,4 @@ def check(
     if form == "json" and output is None and not takes(text):
         text = ascii_only(text)
     write(text, output)
-    stop(2 if judging.unread else run.exit_code)
+    stop(2 if unread else run.exit_code)

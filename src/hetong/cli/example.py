@@ -22,9 +22,7 @@ def example_finding(rule: Rule, library: Library, lang: Lang) -> Finding | None:
     case = next((each for each in rule.cases if each.expected == "fires"), None)
     if case is None or not rule.judges:
         return None
-    options = Options(
-        lang=lang, as_of=case.as_of, phase=case.phase, today=CASE_DAY, min_coverage=0
-    )
+    options = Options(lang=lang, as_of=case.as_of, phase=case.phase, today=CASE_DAY, min_coverage=0)
     try:
         linter = Linter(_alone(rule, library.book), library.register, library.values)
         result = linter.check(case_record(rule, case), options)

@@ -80,8 +80,10 @@ def _list(register: Register, on: date, state: str | None, lang: Lang) -> str:
     from hetong.law.listing import STATES, law_rows
 
     zh = lang == "zh"
-    heads = ("名称", "状态", "施行", "失效", "取代者") if zh else (
-        "title", "state", "from", "to", "replaced by"
+    heads = (
+        ("名称", "状态", "施行", "失效", "取代者")
+        if zh
+        else ("title", "state", "from", "to", "replaced by")
     )
     rows = [
         [

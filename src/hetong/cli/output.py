@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from hetong.errors import OptionError, Words
@@ -18,6 +19,22 @@ def forgive() -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None and sys.stdout.errors == "strict":
         reconfigure(errors="replace")
+
+
+def protect(paths: Iterable[str], target: str | None) -> None:
+    """Raise OptionError when the report would overwrite a contract that is checked."""
+    if target is None or not Path(target).exists():
+        return
+    for path in paths:
+        if Path(path).exists() and Path(path).samefile(target):
+            raise OptionError(
+                Words(
+                    "--output 是要检查的合同本身，会把它覆盖",
+                    "--output is a contract to be checked and would be overwritten",
+                ),
+                advice=Words("请换一个文件名", "choose another file name"),
+                file=target,
+            )
 
 
 def write(text: str, target: str | None = None) -> None:

@@ -12,9 +12,7 @@ from hetong.rulebook.model import Rule
 def left(rules: Iterable[Rule], select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Rule]:
     """Return the rules that --select and --ignore leave; raise OptionError when none is left."""
     kept = [
-        rule
-        for rule in rules
-        if (not select or _named(rule, select)) and not _named(rule, ignore)
+        rule for rule in rules if (not select or _named(rule, select)) and not _named(rule, ignore)
     ]
     if kept:
         return kept
