@@ -20,7 +20,7 @@ from hetong.findings import ContractResult, Finding, Outcome, Severity, Undecide
 from hetong.law.register import Register
 from hetong.law.values import Values
 from hetong.record import Record, load_record
-from hetong.rulebook import Rulebook, builtin_rules, load_rulebook
+from hetong.rulebook import Rulebook, builtin_rules, load_rulebook, read_rules
 from hetong.rulebook.basis import check_basis
 from hetong.rulebook.model import Rule
 from hetong.stamp import Stamper
@@ -61,15 +61,18 @@ class Linter:
         self.rulebook = rulebook
         self.register = register
         self.values = values
-        types = {name: FactType(_VALUE_KINDS[values.get(name).kind]) for name in values.names}
-        self.program = build_program(rulebook.rules, catalogue(), types)
+        self.program = build_program(rulebook.rules, catalogue(), _types(values))
         self._engine = Engine(self.program)
 
     @classmethod
     def load(cls, folders: Iterable[Path] = ()) -> Linter:
         """Load the built-in rules, laws and values, and rules from further folders."""
         home = builtin_rules()
-        return cls(load_rulebook(folders), Register.load(home), Values.load(home))
+        register, values = Register.load(home), Values.load(home)
+        folders = tuple(folders)
+        for folder in folders:
+            _refuse_early(read_rules(folder), register, values)
+        return cls(load_rulebook(folders), register, values)
 
     def alone(self, rule: Rule) -> Linter:
         """Return a linter of this rule and those it cannot be judged without."""
@@ -217,6 +220,21 @@ class Linter:
                 "没有记录各方角色（role），不能按一方的立场调整严重程度",
                 "no roles are recorded: severities are not adjusted to a side",
             )
+
+
+def _types(values: Values) -> dict[str, FactType]:
+    return {name: FactType(_VALUE_KINDS[values.get(name).kind]) for name in values.names}
+
+
+def _refuse_early(rules: list[Rule], register: Register, values: Values) -> None:
+    """Compile a user's own rules before the built-in ones are even read.
+
+    A mistake is then told at once; rules that read derived facts wait for the whole rulebook.
+    """
+    check_basis(rules, register)
+    for rule in rules:
+        if not rule.reads_derived:
+            build_program([rule], catalogue(), _types(values))
 
 
 def _as_of(contract: Contract, options: Options) -> tuple[date, str]:

@@ -83,6 +83,11 @@ def load_rulebook(folders: Iterable[Path] | None = None) -> Rulebook:
     return Rulebook(tuple(rules[key] for key in sorted(rules)), kinds, digest.hexdigest())
 
 
+def read_rules(folder: Path) -> list[Rule]:
+    """Return the rules of one folder, each checked by itself; RuleError for the first mistake."""
+    return [load_rule(path, folder)[0] for path in rule_files(folder)]
+
+
 def rule_files(folder: Path) -> list[Path]:
     """Return the rule files under `folder`: those in folders named after a category."""
     return sorted(

@@ -35,7 +35,7 @@ def check_basis(rules: Iterable[Rule], register: Register) -> None:
 
 
 def article_numbers(text: str) -> tuple[int, ...]:
-    """Return the article numbers in `510`, `9(2)`, `506[1]`, `496-498`, `第33至34条`, `466, 497`."""
+    """Return the numbers in `510`, `9(2)`, `506[1]`, `496-498`, `第33至34条`, `466, 497`."""
     return tuple(int(number) for number in _NUMBER.findall(_DETAIL.sub(" ", text)))
 
 

@@ -242,6 +242,12 @@ class Rule:
         """False for a premise, which only derives facts and is never reported."""
         return self.category != "premise"
 
+    @property
+    def reads_derived(self) -> bool:
+        """Whether anything the rule names is derived by other rules."""
+        named = (self.bindings, self.applies, self.when, self.levels, self.message)
+        return "derived." in repr(named)
+
     def templates(self) -> Iterator[Template]:
         """Yield every text with placeholders: messages, suggestions, model wording."""
         own = [self.message, self.suggestion]
