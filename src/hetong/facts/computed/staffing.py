@@ -20,8 +20,8 @@ WEEKS_A_MONTH = Fraction(52, 12)
 def overtime_implied(sheet: Sheet) -> Cell:
     """Return the monthly overtime, in hours, of the weekly hours above the standard week.
 
-    The standard week is the value `weekly_hours_standard`; a month has 52/12 weeks. Weekly hours
-    within the standard give no overtime.
+    The standard week is the value `weekly_hours_standard`; a month has 52/12 weeks; the result is
+    rounded to hundredths. Weekly hours within the standard give no overtime.
     """
     weekly = sheet.cell("staffing.roster.weekly_hours")
     return derive(_implied, weekly, sheet.cell("value.weekly_hours_standard"))
@@ -31,7 +31,7 @@ def _implied(weekly: Duration, standard: Duration) -> Duration | None:
     if (weekly.family, standard.family) != ("hours", "hours"):
         return None
     above = max(Fraction(0), (weekly.exact - standard.exact) / 3600)
-    return Duration(above * WEEKS_A_MONTH, "hour")
+    return Duration(Fraction(round(above * WEEKS_A_MONTH * 100), 100), "hour")
 
 
 @fact("staffing.control_signs", Kind.NUMBER, "用工管理特征的个数", "number of signs of control")
