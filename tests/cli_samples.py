@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from hetong.cli import main
+from hetong.lint import Linter
 from hetong.rulebook import builtin_rules
 from hetong.rulebook.parse import KINDS
 
@@ -134,10 +135,15 @@ def small_rulebook(folder: Path) -> Path:
     return folder
 
 
-def use_rulebook(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the product take `folder` for its own rules."""
+def use_rulebook(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, compiled: Linter | None = None
+) -> None:
+    """Let the product take `folder` for its own rules, `compiled` where it is ready."""
     for module in ("hetong.rulebook", "hetong.lint"):
         monkeypatch.setattr(f"{module}.builtin_rules", lambda: folder)
+    if compiled is not None:
+        load = Linter.load
+        monkeypatch.setattr(Linter, "load", lambda more=(): load(more) if more else compiled)
 
 
 def hetong(*args: object, stdin: str | bytes | None = None, **env: str) -> Result:

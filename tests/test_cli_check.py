@@ -32,10 +32,17 @@ def rulebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_rulebook(tmp_path_factory.mktemp("rulebook"))
 
 
+@pytest.fixture(scope="module")
+def compiled(rulebook: Path) -> Linter:
+    with pytest.MonkeyPatch.context() as patch:
+        use_rulebook(rulebook, patch)
+        return Linter.load()
+
+
 @pytest.fixture
-def desk(rulebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(rulebook: Path, compiled: Linter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with three records, in which the test stands, and a rulebook of three rules."""
-    use_rulebook(rulebook, monkeypatch)
+    use_rulebook(rulebook, monkeypatch, compiled)
     for name, text in (("bad.yaml", BAD), ("good.yaml", GOOD), ("open.yaml", OPEN)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -325,12 +332,11 @@ class TestProcess:
         return subprocess.run(command, cwd=folder, check=False, env=env, **more)
 
     def test_an_output_without_chinese_gets_replacements_not_a_crash(self, tmp_path: Path) -> None:
-        for env in ({"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1252"}):
-            args = ("laws", "合同法", "--lang", "en")
-            done = self.run(tmp_path, *args, capture_output=True, env=env)
-            assert done.returncode == 0
-            assert done.stdout.startswith(b"Title")
-            assert b"????" in done.stdout
+        args = ("laws", "合同法", "--lang", "en")
+        done = self.run(tmp_path, *args, capture_output=True, env={"PYTHONIOENCODING": "cp1252"})
+        assert done.returncode == 0
+        assert done.stdout.startswith(b"Title")
+        assert b"????" in done.stdout
 
     def test_json_on_such_an_output_is_complete(self, tmp_path: Path) -> None:
         env = {"PYTHONIOENCODING": "ascii"}
