@@ -1,7 +1,8 @@
 """Contracts as people fill them, in `fixtures/<kind>/<case>/`, and exactly what is found in them.
 
 Beside each `contract.*` stand the reports expected (`--update` writes them anew) and, unless the
-contract is clean, `planted.yaml`: each defect with its rule and the line it stands on.
+contract is clean, `planted.yaml`: each defect with its rule and the line it stands on, or the
+record key that is not there.
 """
 
 from __future__ import annotations
@@ -84,16 +85,16 @@ def judged(linter: Linter, tree: Mapping, **options: Any) -> ContractResult:
     return result
 
 
-def found(findings: tuple[Finding, ...]) -> Counter[tuple[str, int | None]]:
-    return Counter((finding.rule, finding.where.line) for finding in findings)
+def found(findings: tuple[Finding, ...]) -> Counter[tuple[str, int | str]]:
+    return Counter((one.rule, one.where.line or one.where.field) for one in findings)
 
 
 def told(findings: tuple[Finding, ...]) -> list[str]:
     return [f"{one.rule} {one.where.field} {one.where.line}: {one.message}" for one in findings]
 
 
-def stated(planted: list[dict[str, Any]]) -> Counter[tuple[str, int | None]]:
-    return Counter((one["rule"], one["line"]) for one in planted)
+def stated(planted: list[dict[str, Any]]) -> Counter[tuple[str, int | str]]:
+    return Counter((one["rule"], one.get("line") or one["field"]) for one in planted)
 
 
 @cases()
