@@ -1,4 +1,4 @@
-"""Periods the record states in working days and in calendar days, and days in the instalments."""
+"""Periods in working and in calendar days, and dates and years that stand in other words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from hetong.contract import walk
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.facts.cells import derive
+from hetong.facts.cells import derive, none
 from hetong.facts.model import Cell, Row, Source
 from hetong.facts.registry import fact, item_fact
 from hetong.facts.sheet import Sheet
@@ -17,6 +17,7 @@ from hetong.notation import Malformed
 from hetong.notation.dates import parse_date
 from hetong.notation.duration import Duration
 
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*年")
 _DATE = re.compile(r"[0-9]{4}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}[日号])")
 
 
@@ -36,6 +37,28 @@ def in_days(sheet: Sheet) -> Cell:
 def due_day(sheet: Sheet, row: Row) -> Cell:
     """Return the one date that stands in the words of an instalment; unknown for an event."""
     return derive(_only_date, row.cells["due"])
+
+
+@fact("title.year", Kind.NUMBER, "名称中的年度", "year in the title")
+def title_year(sheet: Sheet) -> Cell:
+    """Return the one year the title names (2026年, 2026年度); none where it names none."""
+    title = sheet.cell("title")
+    years = {int(year) for year in _YEAR.findall(str(title.value or ""))}
+    if title.state is not State.GIVEN or len(years) > 1:
+        return derive(lambda _: None, title)
+    return derive(lambda _: Decimal(years.pop()), title) if years else none(title)
+
+
+@fact("term.start_year", Kind.NUMBER, "起始年份", "year of the start")
+def start_year(sheet: Sheet) -> Cell:
+    """Return the calendar year the services start in."""
+    return derive(lambda day: Decimal(day.year), sheet.cell("term.start_date"))
+
+
+@fact("term.end_year", Kind.NUMBER, "终止年份", "year of the end")
+def end_year(sheet: Sheet) -> Cell:
+    """Return the calendar year the services end in."""
+    return derive(lambda day: Decimal(day.year), sheet.cell("term.end_date"))
 
 
 def _counted(sheet: Sheet, unit: str) -> Cell:

@@ -1,13 +1,15 @@
-"""Which kind of thing the contract says twice: a value, or a sentence that may be worded freely."""
+"""What the contract says more than once: each saying in words, and whether it is a sentence."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from hetong.contract import walk
-from hetong.contract.entry import State
-from hetong.contract.kinds import Kind
+from hetong.contract.entry import State, Statement
+from hetong.contract.kinds import Kind, Reads
+from hetong.errors import Words
 from hetong.facts.cells import given
 from hetong.facts.model import Cell, Row
 from hetong.facts.registry import fact, item_fact
@@ -15,6 +17,26 @@ from hetong.facts.sheet import Sheet
 
 _INDEX = re.compile(r"\[\d*\]")
 # Words that make agreement a condition; drafters' usage. 可 alone adds a way and closes none.
+_PLURAL = frozenset(
+    (
+        "renewal.mode",  # 期满终止 and 续约另签 agree with each other
+        "termination.procedure",  # 通知解除 and 协商解除 are two ways
+        "payment.method",
+        "payments[].method",
+        "invoice.type",
+        "invoice.items[].type",
+        "dispute.mediation.org",
+    )
+)
+_CONTACTS = frozenset(("phone", "email", "contact_person", "authorized_rep"))
+_SIDES = {
+    "a": Words("甲方", "Party A"),
+    "b": Words("乙方", "Party B"),
+    "client": Words("委托方", "the client"),
+    "provider": Words("服务方", "the provider"),
+    "both": Words("双方", "both parties"),
+    "third": Words("第三方", "a third party"),
+}
 _ONLY = re.compile(r"应当|应|须|必须|只能|方可|方能|才能|才可")
 
 
@@ -23,6 +45,28 @@ def worded(sheet: Sheet, row: Row) -> Cell:
     """Return whether a key holds a sentence: two wordings of it need not contradict each other."""
     key = row.cells["key"]
     return given(_INDEX.sub("[]", str(key.value)) in _sentences(), key)
+
+
+@item_fact("contested", "plural", Kind.BOOLEAN, "几个值可以并存", "several values may stand")
+def plural(sheet: Sheet, row: Row) -> Cell:
+    """Return whether a key may well have several values beside each other: two telephone numbers.
+
+    Also True for the ways a contract may end, where the statements add to each other.
+    """
+    key = row.cells["key"]
+    path = _INDEX.sub("[]", str(key.value))
+    return given(path in _PLURAL or path.rpartition(".")[2] in _CONTACTS, key)
+
+
+@item_fact("contested", "said", Kind.TEXT, "各处写法", "what is said where")
+def said(sheet: Sheet, row: Row) -> Cell:
+    """Return every statement of a key in words, each with its clause: `30日（二.1）、2个月`."""
+    key = row.cells["key"]
+    reads = _reads().get(_INDEX.sub("[]", str(key.value)))
+    told = dict.fromkeys(_told(one, reads) for source in key.sources for one in source.statements)
+    return given(
+        Words("、".join(each.zh for each in told), ", ".join(each.en for each in told)), key
+    )
 
 
 @fact("termination.agreement_only", Kind.BOOLEAN, "解除须双方一致", "termination needs agreement")
@@ -42,6 +86,35 @@ def agreement_only(sheet: Sheet) -> Cell:
     if entry.statements and (not agreed or len(quotes) == len(agreed)):
         return given(False, cell)
     return Cell(State.UNRECORDED, None, cell.sources)
+
+
+def _told(one: Statement, reads: Reads | None) -> Words:
+    value = _value(one, reads)
+    if not one.clause:
+        return value
+    return Words(f"{value.zh}（{one.clause}）", f"{value.en} ({one.clause})")
+
+
+def _value(one: Statement, reads: Reads | None) -> Words:
+    """Return a statement's value in words: an enumeration by its name, anything else as written."""
+    if one.state is State.NONE:
+        return Words("无", "none")
+    if one.state is State.BLANK or reads is None:
+        return Words(one.text or "空白", one.text or "blank")
+    value = str(one.value)
+    if reads.kind is Kind.BOOLEAN:
+        return Words("是", "yes") if one.value else Words("否", "no")
+    if reads.kind is Kind.SIDE and value in _SIDES:
+        return _SIDES[value]
+    if value in reads.choices and reads.labels:
+        label = reads.labels[reads.choices.index(value)].partition("/")[0]
+        return Words(label, value.replace("_", " "))
+    return Words(one.text, one.text)
+
+
+@lru_cache(maxsize=1)
+def _reads() -> Mapping[str, Reads]:
+    return {field.path: field.reads for field in walk.fields()}
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.facts.cells import derive, none, sources_of
+from hetong.facts.cells import derive, given, none, sources_of, unknown
 from hetong.facts.model import Cell, Row, Rows, Source
 from hetong.facts.registry import doc, fact, listing
 from hetong.facts.sheet import Sheet
@@ -85,6 +85,17 @@ def notice(sheet: Sheet) -> Cell:
 def renewal_length(sheet: Sheet) -> Cell:
     """Return how long each renewal lasts."""
     return sheet.cell("renewal.length_months")
+
+
+@fact("effective.recorded", Kind.NUMBER, "生效约定的项数", "terms on taking effect")
+def effect_recorded(sheet: Sheet) -> Cell:
+    """Return how many of mode, date and wording are said; none where all of them are none."""
+    cells = [sheet.cell(f"effective.{key}") for key in ("mode", "date", "trigger_text")]
+    said = [cell for cell in cells if not cell.decided or cell.state is State.GIVEN]
+    recorded = [cell for cell in said if cell.state is not State.UNRECORDED]
+    if recorded:
+        return given(Decimal(len(recorded)), *recorded)
+    return unknown(None, *said) if said else none(*cells)
 
 
 @listing(
