@@ -101,6 +101,15 @@ def _fault(code: str) -> str | None:
     return None
 
 
+LICENCES = {
+    "B24": Words("呼叫中心业务的增值电信业务经营许可证", "telecom licence for call centres"),
+    "express": Words("快递业务经营许可证", "express licence"),
+    "dispatch": Words("劳务派遣经营许可证", "labour dispatch licence"),
+    "hr": Words("人力资源服务许可证", "licence for human resources services"),
+    "other": Words("其他许可证", "other licence"),
+}
+
+
 @listing(
     "provider.permits",
     "服务方的许可证",
@@ -110,8 +119,9 @@ def _fault(code: str) -> str | None:
             Kind.CHOICE,
             "许可证种类",
             "kind of licence",
-            ("B24", "express", "dispatch", "hr", "other"),
+            tuple(LICENCES),
         ),
+        "called": doc(Kind.TEXT, "许可证名称", "name of the licence"),
         "number": doc(Kind.CODE, "许可证号", "licence number"),
         "valid_until": doc(Kind.DATE, "有效期至", "valid until"),
     },
@@ -132,6 +142,7 @@ def permits(sheet: Sheet) -> Rows:
             item.path_,
             {
                 "kind": sheet.entry_cell(item.kind),
+                "called": derive(LICENCES.__getitem__, sheet.entry_cell(item.kind)),
                 "number": sheet.entry_cell(item.number),
                 "valid_until": sheet.entry_cell(item.valid_until),
             },
