@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hetong.contract import read_contract
+from hetong.contract.model import read_contract
 from hetong.lint import Linter, Options
 from hetong.record import Record, parse_record
 from hetong.source import read_tree
