@@ -90,7 +90,7 @@ def parsed(rule: RuleDict) -> Rule:
     """Return a rule given as plain data the way the product reads it from a file."""
     text = yaml.dump({**_HEAD, **rule}, Dumper=yaml.CSafeDumper, allow_unicode=True)
     name = f"{rule['id']}.yaml"
-    return parse_rule(read_tree(text.encode(), name), name)
+    return parse_rule(read_tree(text.encode("utf-8", "surrogatepass"), name), name)
 
 
 def accepted(drawn: World, refused: Counter[str]) -> tuple[Engine, list[RuleDict]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from hetong.contract.entry import State
@@ -17,6 +18,7 @@ Truth = bool | None
 NAMES = {Kind.TEXT, Kind.CODE, Kind.CHOICE}
 # DESIGN section 2: money counts 1/10,000 yuan, rates billionths; numbers 1/10,000.
 SCALE = {Kind.MONEY: 10_000, Kind.RATE: 10**9, Kind.NUMBER: 10_000}
+LIMIT = 2**52  # DESIGN section 5: integers exact below 2**53, one bit kept for the unknown
 ORDER = ("lt", "lte", "gt", "gte")
 
 
@@ -44,10 +46,28 @@ def state_test(cell: Cell, test: str) -> Truth:
 
 
 def valued(cell: Cell, fact_type: FactType) -> Cell:
-    """DESIGN section 4: where an enumeration lists `none`, value and state are the same."""
+    """Return what a comparison sees of a cell.
+
+    Where an enumeration lists `none`, value and state are the same; a value beyond the engine's
+    exact integers is one that nobody knows.
+    """
     if cell.state is State.NONE and "none" in fact_type.ranks:
         return Cell(State.GIVEN, "none")
+    if cell.state is State.GIVEN and any(_beyond(end, fact_type) for end in _ends(cell.value)):
+        return Cell(State.CONTESTED)
     return cell
+
+
+def _beyond(value: Any, fact_type: FactType) -> bool:
+    kind = fact_type.kind
+    if kind is Kind.DURATION:
+        seconds = [abs(day * 86_400) for day in value.days]
+        return bool(max(*seconds, abs(value.exact * 100)) > LIMIT - 1)
+    if kind in SCALE or kind in (Kind.DATE, Kind.MONTH_DAY):
+        return abs(number(value, kind)) >= LIMIT
+    if fact_type.ranks and not isinstance(value, UnknownSide):
+        fact_type.ranks.index(str(value))  # no such value: nothing can be said
+    return False
 
 
 def stated(cell: Cell, fact_type: FactType) -> Cell:
@@ -69,6 +89,8 @@ def compare(op: str, left: Cell, right: Cell, kind: Kind, plus: int = 0) -> Trut
         return _same(symbols(left.value, kind), symbols(right.value, kind))
     low, high, other_low, other_high = _bounds(left.value, right.value, kind)
     step = plus * SCALE.get(kind, 1)
+    if plus and max(abs(other_low + step), abs(other_high + step)) >= LIMIT:
+        return None
     return _ordered(op, (low, high), (other_low + step, other_high + step))
 
 
@@ -98,7 +120,10 @@ def symbols(value: Any, kind: Kind) -> set[str]:
         return {"client", "provider"}
     if kind is Kind.BOOLEAN:
         return {str(bool(value))}
-    return {folded(str(value))} if kind in NAMES else {str(value)}
+    return {_folded(str(value))} if kind in NAMES else {str(value)}
+
+
+_folded = lru_cache(maxsize=256)(folded)
 
 
 def number(value: Any, kind: Kind) -> int:

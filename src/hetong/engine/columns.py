@@ -125,7 +125,7 @@ def encoded(value: Any, fact_type: FactType, path: str) -> tuple[Span, Span] | N
         return fact_type.encode(ends[0]), fact_type.encode(ends[1])
     except TooLarge:
         return None
-    except (ValueError, TypeError, ArithmeticError, AttributeError) as wrong:
+    except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as wrong:
         told = f"{path}: {type(wrong).__name__}"
         raise EngineError(
             Words(f"事实的值不合它的类型（{told}）", f"a fact's value is not of its type ({told})")

@@ -43,7 +43,7 @@ FIRES, MAY_FIRE, APPLIES, MAY_APPLY, LEVEL = "fires", "may_fire", "applies", "ma
 class Question:
     """One alternative of one part of a rule: a single engine rule.
 
-    `aliases` are the items it binds, in the order of its patterns.
+    `aliases` are the items it binds, in the order of its patterns; `lists` the lists they are of.
     """
 
     rule: str
@@ -51,7 +51,13 @@ class Question:
     level: int
     number: int
     aliases: tuple[str, ...]
+    lists: tuple[str, ...]
     alternative: Alternative
+
+    @property
+    def combined(self) -> tuple[str, ...]:
+        """The lists whose items are combined; an item that must be lacking is looked up only."""
+        return (*self.lists, *(row.list for row in self.alternative.present))
 
     @property
     def name(self) -> str:
@@ -197,7 +203,15 @@ def _questions(
             sure = part not in (MAY_FIRE, MAY_APPLY)
             derived = [a for a in wanted if sure and lists[a].startswith("derived.")]
             certain = tuple(Test(Column(a, lists[a], "", "certain"), "eq", 1) for a in derived)
-            yield Question(rule.id, part, level, number, wanted, each.joined(Alternative(certain)))
+            yield Question(
+                rule=rule.id,
+                part=part,
+                level=level,
+                number=number,
+                aliases=wanted,
+                lists=tuple(lists[alias] for alias in wanted),
+                alternative=each.joined(Alternative(certain)),
+            )
 
 
 def _kept(bound: tuple[str, ...], wanted: set[str]) -> tuple[str, ...]:

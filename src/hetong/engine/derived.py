@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from hetong.contract.entry import State
 from hetong.engine.compiler import CompiledRule
@@ -56,12 +56,7 @@ def _weight(cell: Cell) -> int:
     return 2 if cell.value else 0
 
 
-def derive(
-    rule: CompiledRule,
-    result: RuleResult,
-    layered: Layered,
-    matches: Mapping[str, set[Bound]],
-) -> None:
+def derive(rule: CompiledRule, result: RuleResult, layered: Layered, tally: Tally) -> None:
     """Lay what a rule derives from its result over the facts: a flag, or a row for each firing.
 
     What only may fire becomes a row that is not certain.
@@ -72,7 +67,6 @@ def derive(
     if derives.flag:
         layered.add_flag(f"derived.{derives.flag}", _flag(result))
         return
-    tally = Tally(rule, layered, matches)
     rows = [_row(rule, layered, each.rows, True) for each in result.firings]
     seen = {tally.unordered(each.rows) for each in result.firings}
     for combination in sorted(tally.unknown_rows()):
@@ -81,7 +75,7 @@ def derive(
             rows.append(_row(rule, layered, combination, False))
     lists = [layered.rows(name) for name in rule.lists.values()]
     known = all(each.known for each in lists) or none_at_all(lists)
-    state = State.GIVEN if known else State.UNRECORDED
+    state = State.GIVEN if known and result.complete else State.UNRECORDED
     layered.add_rows(f"derived.{derives.item}", rows, state)
 
 
@@ -126,8 +120,11 @@ def cell_of(rule: CompiledRule, facts: Facts, rows: Bound, path: str) -> Cell:
     if alias in aliases and rest:
         name = rule.lists[alias]
         wanted = rows[aliases.index(alias)]
-        row = next(each for each in facts.rows(name).rows if each.n == wanted)
-        return facts.row_cell(name, row, rest)
+        listed = facts.rows(name).rows
+        here = listed[wanted] if wanted < len(listed) else None
+        if here is None or here.n != wanted:
+            here = next(each for each in listed if each.n == wanted)
+        return facts.row_cell(name, here, rest)
     return facts.cell(path)
 
 

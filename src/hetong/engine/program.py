@@ -43,6 +43,18 @@ class Shard:
     questions: Mapping[str, Question]
     columns: Mapping[str, tuple[Column, ...]]
 
+    def joined(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each question that combines items, the lists they are of."""
+        lists = {name: question.combined for name, question in self.questions.items()}
+        return {name: each for name, each in lists.items() if len(each) > 1}
+
+    def without(self, names: frozenset[str]) -> Shard:
+        """Return the shard without these questions."""
+        rules = {k: v for k, v in json.loads(self.definition).items() if k not in names}
+        questions = {k: v for k, v in self.questions.items() if k not in names}
+        name = f"{self.name} without {', '.join(sorted(names))}"
+        return replace(self, name=name, definition=json.dumps(rules), questions=questions)
+
 
 @dataclass(frozen=True, slots=True)
 class Program:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -70,7 +69,11 @@ class Session:
             code, offset = _C.assert_facts(handle, message)
             if code != 0:
                 raise EngineError(_failed(f"code {code}"))
-            told = list(self._firings(handle, offset))
+            ended, matches = False, []
+            for name, text in self._firings(handle, offset):
+                if name in shard.questions:
+                    matches.append(Match(name, _rows(shard.questions[name].aliases, text, facts)))
+                ended = ended or name == END
             _C.delete_state(handle, sid)
         except EngineError:
             self._handles.pop(shard.name, None)
@@ -78,14 +81,10 @@ class Session:
         except Exception as failure:
             self._handles.pop(shard.name, None)
             raise EngineError(_failed(f"{type(failure).__name__}: {failure}")) from failure
-        if END not in (name for name, _ in told):
+        if not ended:
             self._handles.pop(shard.name, None)
             raise EngineError(_failed("no end marker"))
-        return [
-            Match(name, _rows(shard.questions[name].aliases, text, facts))
-            for name, text in told
-            if name in shard.questions
-        ]
+        return matches
 
     def _handle(self, shard: Shard) -> int:
         if shard.name not in self._handles:
@@ -104,24 +103,25 @@ class Session:
 
 
 _RULESETS = count(1)
-_BOUND = re.compile(r'"([^"]+)":\{"id":"f(\d+)"')
 
 
 def _rows(aliases: tuple[str, ...], text: str, facts: Sequence[dict[str, Any]]) -> tuple[int, ...]:
     """Return the row each alias is bound to.
 
     The engine repeats every fact as it was asserted, its id first; only that much is read, since
-    a contract's fact is long and an engine may answer with hundreds of matches.
+    facts are long and there may be thousands of matches.
     """
-    if not aliases:
-        return ()
-    bound = dict(_BOUND.findall(text))
-    return tuple(facts[int(bound[_spelled(alias)])]["n"] for alias in aliases)
+    rows = []
+    for alias in aliases:
+        head = _head(alias)
+        start = text.index(head) + len(head)
+        rows.append(facts[int(text[start : text.index('"', start)])]["n"])
+    return tuple(rows)
 
 
 @cache
-def _spelled(alias: str) -> str:
-    return json.dumps(alias)[1:-1]
+def _head(alias: str) -> str:
+    return f'{json.dumps(alias)}:{{"id":"f'
 
 
 def _numbered(fact: dict[str, Any], number: int, sid: str) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from hetong.engine.compiler import (
     CompiledRule,
     Question,
 )
-from hetong.engine.logic import Test
 from hetong.facts.model import Cell, Facts, Row, Rows, Source
 from hetong.findings import Outcome
 
@@ -37,12 +36,16 @@ class Firing:
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """What one rule said: its outcome, its firings, and the facts an unknown hangs on."""
+    """What one rule said: its outcome, its firings, and the facts an unknown hangs on.
+
+    `complete` is False where not every combination of items was looked at.
+    """
 
     outcome: Outcome
     firings: tuple[Firing, ...] = ()
     missing: tuple[Cell, ...] = ()
     missing_lists: tuple[Rows, ...] = ()
+    complete: bool = True
 
 
 def none_at_all(lists: Iterable[Rows]) -> bool:
@@ -163,33 +166,41 @@ class Tally:
         """Return the undecided facts and unknown lists that the open questions compare."""
         cells: dict[tuple[Source, ...], Cell] = {}
         lists: dict[str, Rows] = {}
-        for rows, question in maybe.items():
-            bound = dict(zip(question.aliases, rows, strict=True))
-            for test in _all_tests(question):
-                for side in (test.left, test.right):
-                    if not isinstance(side, Column):
-                        continue
-                    if side.variant == "known":
-                        if not (found := self._facts.rows(side.path)).known:
-                            lists[side.path] = found
-                        continue
-                    for cell in self._cells_of(side, bound):
-                        if not cell.decided:
-                            cells.setdefault(cell.sources, cell)
+        columns = {question.name: _columns(question) for question in maybe.values()}
+        asked = dict.fromkeys(
+            (column.list, column.path, column.variant, _row_of(column, question, rows))
+            for rows, question in maybe.items()
+            for column in columns[question.name]
+        )
+        for name, path, variant, wanted in asked:
+            if variant == "known":
+                if not (found := self._facts.rows(path)).known:
+                    lists[path] = found
+                continue
+            for cell in self._cells_of(name, path, wanted) if variant != "certain" else ():
+                if not cell.decided:
+                    cells.setdefault(cell.sources, cell)
         return tuple(cells.values()), tuple(lists.values())
 
-    def _cells_of(self, column: Column, bound: Mapping[str, int]) -> Iterable[Cell]:
-        if column.list is None:
-            yield self._facts.cell(column.path)
-        elif column.variant != "certain":
-            wanted = bound.get(column.alias or "")
-            for row in self._facts.rows(column.list).rows:
-                if wanted is None or row.n == wanted:
-                    yield self._facts.row_cell(column.list, row, column.path)
+    def _cells_of(self, name: str | None, path: str, wanted: int | None) -> Iterable[Cell]:
+        if name is None:
+            yield self._facts.cell(path)
+            return
+        for row in self._facts.rows(name).rows:
+            if wanted is None or row.n == wanted:
+                yield self._facts.row_cell(name, row, path)
 
 
-def _all_tests(question: Question) -> Iterable[Test]:
-    yield from question.alternative.tests
-    for absent in question.alternative.absent:
-        yield Test(Column(None, None, absent.list, "known"), "eq", 1)
-        yield from absent.tests
+def _row_of(column: Column, question: Question, rows: Bound) -> int | None:
+    """Return the row a column is of, None for one of the contract or of any row of its list."""
+    aliases = question.aliases
+    return rows[aliases.index(column.alias)] if column.alias in aliases else None
+
+
+def _columns(question: Question) -> tuple[Column, ...]:
+    """Return what a question compares, and whether the lists are known that must lack a row."""
+    each = question.alternative
+    known = [Column(None, None, absent.list, "known") for absent in each.absent]
+    tests = [*each.tests, *(test for absent in each.absent for test in absent.tests)]
+    sides = [side for test in tests for side in (test.left, test.right)]
+    return tuple(dict.fromkeys([*known, *(side for side in sides if isinstance(side, Column))]))
