@@ -71,7 +71,7 @@ def mainland(sheet: Sheet, row: Row) -> Cell:
     country, code = row.cells["country"], row.cells["uscc"]
     if country.state is State.GIVEN:
         return derive(lambda name: _MAINLAND.fullmatch(str(name).strip()) is not None, country)
-    if code.state is State.GIVEN and _fault(str(code.value)) is None:
+    if code.state is State.GIVEN and code_fault(str(code.value)) is None:
         return given(True, code)
     return unknown(None, country)
 
@@ -85,11 +85,12 @@ def uscc_fault(sheet: Sheet, row: Row) -> Cell:
     code = row.cells["uscc"]
     if code.state is not State.GIVEN:
         return derive(str, code)
-    fault = _fault(str(code.value))
+    fault = code_fault(str(code.value))
     return none(code) if fault is None else given(fault, code)
 
 
-def _fault(code: str) -> str | None:
+def code_fault(code: str) -> str | None:
+    """Return which of FAULTS a credit code has, None for a right one; spaces and case are free."""
     try:
         uscc.validate(code)
     except InvalidLength:
