@@ -21,7 +21,11 @@ _STATES = {
     State.UNRECORDED: ("（未记录）", "(not recorded)"),
     State.CONTESTED: ("（前后不一）", "(stated differently)"),
 }
-_PARTIES = {"one": ("甲方或乙方", "Party A or Party B"), "a": ("甲方", "Party A"), "b": ("乙方", "Party B")}
+_PARTIES = {
+    "a": ("甲方", "Party A"),
+    "b": ("乙方", "Party B"),
+    "one": ("甲方或乙方", "Party A or Party B"),
+}
 _ROLES = {
     "client": ("委托方", "the client"),
     "provider": ("服务方", "the provider"),

@@ -87,7 +87,11 @@ def next_lo(sheet: Sheet, row: Row) -> Cell:
     above: list[tuple[Span, Cell, bool]] = []
     for other in sheet.rows(TIERS).rows:
         theirs = ranges_of(sheet, other)
-        if other.n == row.n or len(theirs) != 1 or measured(theirs[0]).value != name.value:
+        if other.n == row.n or len(theirs) > 1:
+            continue
+        if not theirs or not measured(theirs[0]).decided:
+            return unknown(None, other.cells["from"], other.cells["metric"])
+        if measured(theirs[0]).value != name.value:
             continue
         reach = span(theirs[0])
         if reach is None:
@@ -120,20 +124,22 @@ def ranges_of(sheet: Sheet, row: Row) -> list[Cells]:
 def measured(cells: Cells) -> Cell:
     """Return the indicator of a range."""
     metric = cells["metric"]
-    if metric.state in _UNSAID:
+    if metric.state is State.NONE:
         return given(_ONE_SCORE, metric)
+    if metric.state is not State.GIVEN:
+        return metric
     bound = cells["from"] if cells["from"].state not in _UNSAID else cells["to"]
     return indicator_of(metric, bound)
 
 
 def lower(cells: Cells) -> Cell:
-    """Return the encoded lower bound; open where only the upper one is written."""
-    return _bound(cells["from"], cells["from_inclusive"], cells["to"], upper_bound=False)
+    """Return the encoded lower bound; open where the tier has none, unknown where unrecorded."""
+    return _bound(cells["from"], cells["from_inclusive"], upper_bound=False)
 
 
 def upper(cells: Cells) -> Cell:
-    """Return the encoded upper bound; open where only the lower one is written."""
-    return _bound(cells["to"], cells["to_inclusive"], cells["from"], upper_bound=True)
+    """Return the encoded upper bound; open where the tier has none, unknown where unrecorded."""
+    return _bound(cells["to"], cells["to_inclusive"], upper_bound=True)
 
 
 def span(cells: Cells) -> Span | None:
@@ -171,11 +177,9 @@ def _text(bound: Cell) -> str:
     return said[0] if said and bound.state is State.GIVEN else ""
 
 
-def _bound(bound: Cell, inclusive: Cell, other: Cell, *, upper_bound: bool) -> Cell:
-    if bound.state in _UNSAID:
-        if other.state in _UNSAID:
-            return unknown(None, bound)
-        return given(OPEN if upper_bound else -OPEN, bound, other)
+def _bound(bound: Cell, inclusive: Cell, *, upper_bound: bool) -> Cell:
+    if bound.state is State.NONE:
+        return given(OPEN if upper_bound else -OPEN, bound)
     if bound.state is not State.GIVEN:
         return Cell(bound.state, None, bound.sources)
     value = plain(bound)
