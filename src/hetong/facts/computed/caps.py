@@ -6,6 +6,7 @@ from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.contract.liability import Penalty
 from hetong.contract.slots import slots_of
+from hetong.errors import Words
 from hetong.facts.cells import derive, none
 from hetong.facts.model import Cell, Row
 from hetong.facts.registry import item_fact
@@ -13,6 +14,14 @@ from hetong.facts.sheet import Sheet
 
 PENALTIES, CAPS = "liability.penalties", "liability.caps"
 _BASES = slots_of(Penalty)["base"].reads
+_NAMES = (
+    {
+        name: Words(label.partition("/")[0], name.replace("_", " "))
+        for name, label in zip(_BASES.choices, _BASES.labels, strict=True)
+    }
+    if _BASES
+    else {}
+)
 _UNSAID = (State.UNRECORDED, State.NONE)
 # Which carve-out of a cap frees the penalty for a breach.
 _FREED_BY = {
@@ -49,6 +58,12 @@ def most_base(sheet: Sheet, row: Row) -> Cell:
     """Return what the greatest share is of: the base of the cap, else that of the rate."""
     own = row.cells["cap_base"]
     return row.cells["base"] if own.state in _UNSAID else own
+
+
+@item_fact(PENALTIES, "most_of", Kind.TEXT, "最高比例的基数", "base of the greatest share")
+def most_of(sheet: Sheet, row: Row) -> Cell:
+    """Return the base of the greatest share in words."""
+    return derive(lambda name: _NAMES[str(name)], most_base(sheet, row))
 
 
 @item_fact(PENALTIES, "most_amount", Kind.MONEY, "最高金额", "greatest amount")

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.facts.cells import given, sources_of, unknown
+from hetong.errors import Words
+from hetong.facts.cells import derive, given, sources_of, unknown
 from hetong.facts.model import Cell, Row, Rows, Source
 from hetong.facts.registry import fact, item_fact
 from hetong.facts.sheet import Sheet
 from hetong.facts.types import UnknownSide
 
-_LOCI = (
-    "client",
-    "provider",
-    "defendant",
-    "plaintiff",
-    "signing_place",
-    "performance_place",
-    "named",
-    "other",
-)
+_PLACES = {
+    "client": Words("委托方所在地", "the client's domicile"),
+    "provider": Words("服务方所在地", "the provider's domicile"),
+    "defendant": Words("被告住所地", "the defendant's domicile"),
+    "plaintiff": Words("原告住所地", "the claimant's domicile"),
+    "signing_place": Words("合同签订地", "the place of signing"),
+    "performance_place": Words("合同履行地", "the place of performance"),
+    "named": Words("写明的法院", "the court named"),
+    "other": Words("另行约定的地点", "another place"),
+}
+_LETTERED = {
+    "a": Words("甲方所在地", "Party A's domicile"),
+    "b": Words("乙方所在地", "Party B's domicile"),
+}
+_LOCI = tuple(_PLACES)
 
 
 @fact("dispute.has_arbitration", Kind.BOOLEAN, "约定了仲裁", "arbitration is agreed")
@@ -66,6 +72,17 @@ def court_at(sheet: Sheet, row: Row) -> Cell:
     if isinstance(side, UnknownSide):
         return unknown(None, sheet.side_cell(str(locus.value)))
     return given(side, locus)
+
+
+@item_fact("dispute.litigation", "at_said", Kind.TEXT, "管辖连结点", "connecting factor")
+def court_at_said(sheet: Sheet, row: Row) -> Cell:
+    """Return the connecting factor of a court in words, a party by its letter where it has one."""
+    return derive(lambda at: _place_words(sheet, str(at)), court_at(sheet, row))
+
+
+def _place_words(sheet: Sheet, at: str) -> Words:
+    key = next((key for key, side in sheet.sides.items() if side == at), None)
+    return _LETTERED[key] if key else _PLACES[at]
 
 
 def _agreed(said: Cell, mode: Cell, named: Rows, steps: Rows, step: str) -> Cell:

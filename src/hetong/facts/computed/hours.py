@@ -14,8 +14,12 @@ SERVICE = "service"
 
 @item_fact("service_hours", "of", Kind.CODE, "服务时间的对象", "whose hours")
 def of(sheet: Sheet, row: Row) -> Cell:
-    """Return staff or system, or `service` where the contract does not tell them apart."""
+    """Return staff or system, or `service` where the contract does not tell them apart.
+
+    Of several items, one whose subject is not recorded may be either.
+    """
     subject = row.cells["subject"]
-    if subject.state in (State.UNRECORDED, State.NONE):
+    alone = len(sheet.rows("service_hours").rows) == 1
+    if subject.state is State.NONE or (subject.state is State.UNRECORDED and alone):
         return given(SERVICE, subject)
     return subject

@@ -7,7 +7,8 @@ import unicodedata
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.facts.cells import derive, none
+from hetong.errors import Words
+from hetong.facts.cells import derive, given, none
 from hetong.facts.model import Cell, Row
 from hetong.facts.registry import fact, item_fact
 from hetong.facts.sheet import Sheet
@@ -47,6 +48,16 @@ def signed_name(sheet: Sheet, row: Row) -> Cell:
 def signing_company(sheet: Sheet, row: Row) -> Cell:
     """Return the company whose branch the block names; none where it names no branch."""
     return _company(signed_name(sheet, row))
+
+
+@item_fact("annexes", "called", Kind.TEXT, "附件", "annex")
+def annex_called(sheet: Sheet, row: Row) -> Cell:
+    """Return an annex's title, else its number as 附件一, else its place in the list."""
+    title, number = row.cells["title"], row.cells["no"]
+    if title.state is State.GIVEN:
+        return title
+    told = str(number.value) if number.state is State.GIVEN else str(row.n + 1)
+    return given(Words(f"附件{told.removeprefix('附件')}", f"annex {told}"), title, number)
 
 
 @fact(

@@ -35,8 +35,11 @@ def in_days(sheet: Sheet) -> Cell:
 
 @item_fact("fees.instalments", "due_day", Kind.DATE, "分期付款日", "day an instalment is due")
 def due_day(sheet: Sheet, row: Row) -> Cell:
-    """Return the one date that stands in the words of an instalment; unknown for an event."""
-    return derive(_only_date, row.cells["due"])
+    """Return the one date in the words of an instalment; none where they name no date at all."""
+    due = row.cells["due"]
+    if due.state is State.GIVEN and not _dates(due.value):
+        return none(due)
+    return derive(_only_date, due)
 
 
 @fact("title.year", Kind.NUMBER, "名称中的年度", "year in the title")
@@ -72,8 +75,12 @@ def _counted(sheet: Sheet, unit: str) -> Cell:
     return Cell(State.GIVEN, Decimal(len(sources)), sources)
 
 
+def _dates(text: object) -> list[str]:
+    return _DATE.findall("".join(str(text).split()))
+
+
 def _only_date(text: str) -> date | None:
-    found = _DATE.findall("".join(str(text).split()))
+    found = _dates(text)
     if len(found) != 1:
         return None
     try:

@@ -9,10 +9,11 @@ from functools import lru_cache
 from hetong.contract import walk
 from hetong.contract.entry import State, Statement
 from hetong.contract.kinds import Kind, Reads
+from hetong.contract.titles import title_of
 from hetong.errors import Words
 from hetong.facts.cells import given
 from hetong.facts.model import Cell, Row
-from hetong.facts.registry import fact, item_fact
+from hetong.facts.registry import FactFn, fact, item_fact
 from hetong.facts.sheet import Sheet
 
 _INDEX = re.compile(r"\[\d*\]")
@@ -29,6 +30,7 @@ _PLURAL = frozenset(
     )
 )
 _CONTACTS = frozenset(("phone", "email", "contact_person", "authorized_rep"))
+_ENUMERATED = ("effective.mode", "renewal.mode", "confidentiality.anchor", "amendments.form")
 _SIDES = {
     "a": Words("甲方", "Party A"),
     "b": Words("乙方", "Party B"),
@@ -62,11 +64,25 @@ def plural(sheet: Sheet, row: Row) -> Cell:
 def said(sheet: Sheet, row: Row) -> Cell:
     """Return every statement of a key in words, each with its clause: `30日（二.1）、2个月`."""
     key = row.cells["key"]
-    reads = _reads().get(_INDEX.sub("[]", str(key.value)))
-    told = dict.fromkeys(_told(one, reads) for source in key.sources for one in source.statements)
-    return given(
-        Words("、".join(each.zh for each in told), ", ".join(each.en for each in told)), key
-    )
+    return _in_words(key, _reads().get(_INDEX.sub("[]", str(key.value))))
+
+
+def _said(path: str) -> FactFn:
+    def statements(sheet: Sheet) -> Cell:
+        """Return what the contract says under a key, every statement in words."""
+        return _in_words(sheet.cell(path), _reads()[path])
+
+    return statements
+
+
+for _path in _ENUMERATED:
+    fact(f"said.{_path}", Kind.TEXT, title_of(_path).zh, title_of(_path).en)(_said(_path))
+
+
+@item_fact("service_hours", "type_said", Kind.TEXT, "服务时间类型", "type of hours")
+def hours_said(sheet: Sheet, row: Row) -> Cell:
+    """Return the type of hours an item states, every statement in words."""
+    return _in_words(row.cells["type"], _reads()["service_hours[].type"])
 
 
 @fact("termination.agreement_only", Kind.BOOLEAN, "解除须双方一致", "termination needs agreement")
@@ -86,6 +102,15 @@ def agreement_only(sheet: Sheet) -> Cell:
     if entry.statements and (not agreed or len(quotes) == len(agreed)):
         return given(False, cell)
     return Cell(State.UNRECORDED, None, cell.sources)
+
+
+def _in_words(cell: Cell, reads: Reads | None) -> Cell:
+    told = dict.fromkeys(_told(one, reads) for source in cell.sources for one in source.statements)
+    if not told:
+        return Cell(cell.state, None, cell.sources)
+    return given(
+        Words("、".join(each.zh for each in told), ", ".join(each.en for each in told)), cell
+    )
 
 
 def _told(one: Statement, reads: Reads | None) -> Words:

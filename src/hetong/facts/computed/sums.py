@@ -26,12 +26,18 @@ _HIGHEST_VAT = Decimal("0.13")
 def items_sum(sheet: Sheet) -> Cell:
     """Return the sum of the items: the amount of each, else price by quantity by periods.
 
-    An item that names no periods counts once. Without a list of items, the unit price and the
-    quantity of the fees are the one item.
+    Items that name no periods count once; where other items name their periods or amount, the
+    periods an item leaves out of the record are unknown. Without a list of items, the unit price
+    and the quantity of the fees are the one item.
     """
     rows = sheet.rows(ITEMS)
     if rows.rows:
-        return _total([_line(row.cells) for row in rows.rows])
+        told = any(
+            row.cells[key].state is State.GIVEN
+            for row in rows.rows
+            for key in ("periods", "amount")
+        )
+        return _total([_line(row.cells, told=told) for row in rows.rows])
     short = derive(_times, sheet.cell("fees.unit_price"), sheet.cell("fees.quantity"))
     if rows.known or short.state is State.GIVEN:
         return short
@@ -110,9 +116,11 @@ def tax_max(sheet: Sheet) -> Cell:
     return _moved(sheet, _tax(sheet), 1)
 
 
-def _line(cells: Any) -> Cell:
+def _line(cells: Any, *, told: bool) -> Cell:
     if cells["amount"].state is not State.UNRECORDED and cells["amount"].state is not State.NONE:
         return Cell(cells["amount"].state, cells["amount"].value, cells["amount"].sources)
+    if told and cells["periods"].state is State.UNRECORDED:
+        return unknown(None, cells["amount"], cells["periods"])
     periods = _or_zero(cells["periods"], Decimal(1))
     line = derive(
         lambda price, n, times: _scaled(price, n * times),
