@@ -86,7 +86,7 @@ def percent(sheet: Sheet, row: Row) -> Cell:
 
 @item_fact(SLA, "group", Kind.CODE, "渠道和业务分组", "channel and segment")
 def group(sheet: Sheet, row: Row) -> Cell:
-    """Return channel and segment as one name; a key left out is read as not told apart."""
+    """Return channel and segment as one name; one that is not agreed tells nothing apart."""
     return _together(row, "channel", "segment")
 
 
@@ -123,9 +123,7 @@ def indicator_of(metric: Cell, value: Cell) -> Cell:
 
 def _together(row: Row, *keys: str) -> Cell:
     said = [row.cells[key] for key in keys]
-    read = [
-        given("", cell) if cell.state in (State.UNRECORDED, State.NONE) else cell for cell in said
-    ]
+    read = [given("", cell) if cell.state is State.NONE else cell for cell in said]
     return derive(_joined, *read)
 
 
