@@ -50,7 +50,7 @@ def confirm_said(sheet: Sheet, row: Row) -> Cell:
     return derive(
         lambda said, span: Words(
             f"{said.zh}出对账单、再加 {span.show('zh')}确认",
-            f"{said.en} for the statement plus {span.show('en')} to confirm it",
+            f"{said.en}, with {span.show('en')} more to confirm it",
         ),
         day,
         confirm,
@@ -67,8 +67,8 @@ def _words(day: Any, offset: Any) -> Words | None:
     if month is None:
         month = Words(f"其后第 {int(offset)} 个月的", f"month {int(offset)} after the billed one")
     if day == "last":
-        return Words(f"{month.zh}最后一日", f"the last day of {month.en}")
-    return Words(f"{month.zh} {day} 日", f"day {day} of {month.en}")
+        return Words(f"{month.zh}最后一日", f"on the last day of {month.en}")
+    return Words(f"{month.zh} {day} 日", f"on day {day} of {month.en}")
 
 
 def _joined(start: Words, span: Duration) -> Words:
