@@ -65,7 +65,7 @@ def now(sheet: Sheet, row: Row) -> Cell:
         target = register.by_id(each.target)
         if each.old == article.value and each.new_law and each.new and target:
             new = each.now or each.new
-            words = Words(f"《{target.name}》第{new}条", f"article {new} of {target.title_en}")
+            words = Words(f"《{target.name}》第{new}条", f"article {new} of the {target.title_en}")
             return given(words, article)
     return none(article)
 
@@ -148,7 +148,7 @@ def _names(topic: str, text: str) -> bool:
 def _cells(sheet: Sheet, old: Renumbered) -> dict[str, Cell]:
     known = sheet.matter.register.by_id(old.law)
     new = _new_number(sheet, old)
-    name = Words(f"《{known.name}》", known.title_en) if known else Words(old.law, old.law)
+    name = Words(f"《{known.name}》", f"the {known.title_en}") if known else Words(old.law, old.law)
     return {
         "law": given(old.law),
         "title": given(name),

@@ -180,7 +180,7 @@ def _outside_cells(sheet: Sheet, key: str, found: Citation, name: Cell) -> dict[
 def title(known: Law) -> Words:
     """Return a law's title as a sentence takes it; an interpretation by its short name."""
     name = known.short_names[0] if "《" in known.name and known.short_names else known.name
-    return Words(f"《{name}》", known.title_en)
+    return Words(f"《{name}》", f"the {known.title_en}")
 
 
 def _or_none(value: object) -> Cell:
