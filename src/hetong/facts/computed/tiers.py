@@ -200,11 +200,16 @@ def _interval(value: Any) -> Interval:
 
 
 def _follows(own: Span, above: Span) -> bool:
-    """Whether the tier above begins at the whole number after the one this tier ends with."""
+    """Whether the tier above begins at the whole number after the one this tier ends with.
+
+    A tier does not end or begin with a bound that it excludes.
+    """
     if own.high is None or above.low is None:
         return False
+    ends = own.hi.high > 2 * own.high * _FINE
+    begins = above.lo.low == 2 * above.low * _FINE
     whole = own.high == own.high.to_integral_value()
-    return whole and above.low - own.high == 1
+    return whole and ends and begins and above.low - own.high == 1
 
 
 def _percent(cells: Cells, name: Cell) -> bool:
