@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def corpus(request: pytest.FixtureRequest) -> Path | None:
     folder = request.config.getoption("--corpus")
     return Path(folder) if folder else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep compiled rules of test runs out of the user's own cache."""
+    os.environ["HETONG_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ class Judging:
         Raises RuleError for a rule that is wrong, OptionError for a selection that names no rule
         or leaves none.
         """
-        linter = Linter.load(folders)
+        linter = Linter.quick(folders)
         rules = linter.rulebook.judging
         options = Options(
             lang=lang,
