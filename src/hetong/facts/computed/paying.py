@@ -8,7 +8,7 @@ from fractions import Fraction
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.contract.payment import PaymentCondition
-from hetong.facts.cells import derive, given, unknown
+from hetong.facts.cells import derive, given, none, unknown
 from hetong.facts.model import Cell, Row, Rows
 from hetong.facts.registry import doc, item_fact, listing
 from hetong.facts.sheet import Sheet
@@ -29,9 +29,13 @@ def pay_days(sheet: Sheet, row: Row) -> Cell:
 
     A term counted from the invoice is longer by at most the time to issue it. A day of a month
     counts from the last day of the month billed: the days of whole months between are 28 to 31
-    each. Payments tied to signing, to a third party or to nothing recorded determine nothing.
+    each, and a day of the billed month itself is no wait. Payments in advance wait for no delivery:
+    none. Payments tied to a third party or to nothing recorded determine nothing.
     """
     trigger = sheet.row_cell(PAYMENTS, row, "trigger")
+    billing = sheet.row_cell(PAYMENTS, row, "billing")
+    if trigger.value == "signing" or billing.value == "advance":
+        return none(trigger, billing)
     due = sheet.row_cell(PAYMENTS, row, "due_days")
     if trigger.state is State.GIVEN and trigger.value in _FROM_EVENT:
         return derive(lambda term, _: term, due, trigger)
@@ -119,8 +123,10 @@ def _longer(term: Duration, issue: Duration) -> Interval:
 
 def _from_month_end(day: int | str, offset: Decimal) -> Interval | None:
     months = int(offset)
-    if months < 1 or months != offset:
+    if months != offset:
         return None
+    if months < 1:
+        return Interval(_days(0), _days(0))
     least, most = _MONTH
     low = least if day == "last" else int(day)
     high = most if day == "last" else int(day)
