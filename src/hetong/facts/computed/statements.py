@@ -39,7 +39,9 @@ _SIDES = {
     "both": Words("双方", "both parties"),
     "third": Words("第三方", "a third party"),
 }
-_ONLY = re.compile(r"应当|应|须|必须|只能|方可|方能|才能|才可")
+_ONLY = re.compile(
+    "(?<![相响对反供适])应|(?<!无)须|只能|只有|(?<![双一甲乙对两各])方[可能]|才[能可]"
+)
 
 
 @item_fact("contested", "worded", Kind.BOOLEAN, "只是文字表述", "is a sentence")
