@@ -259,3 +259,12 @@ def test_the_contract_is_frozen() -> None:
     contract: Contract = contract_of("title: x合同")
     with pytest.raises(ValueError, match="frozen"):
         contract.title = contract.number
+
+
+@pytest.mark.parametrize(
+    ("written", "state", "items"),
+    [("[电话]", "given", 1), ("[热线、在线]", "given", 1), ("[x]", "blank", 0), ("[____]", "blank", 0)],
+)
+def test_a_list_of_one_is_no_slot(written: str, state: str, items: int) -> None:
+    services = contract_of(f"scope: {{services: {written}}}\n").scope.services
+    assert (services.state, len(services.items)) == (state, items)

@@ -24,6 +24,8 @@ from hetong.rulebook.model import PLACEHOLDER, Basis, Rule, Template
 _OPPOSITE = {"client": "provider", "provider": "client"}
 # Chinese is set without spaces; a figure such as `30 日` brings one behind it into the sentence.
 _GAP = re.compile(r"(?<=[\u3400-\u9fff，。；：、！？）》”]) (?=[\u3400-\u9fff，。；：、！？（《“])")
+# An English sentence may begin with a party or a value, which are written small elsewhere.
+_START = re.compile(r"^[a-z]|(?<=[.?!] )[a-z]")
 _CODED = re.compile(r"[a-z_]*")
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -186,7 +188,9 @@ class Stamper:
             lambda m: self._shown(m.group(2), draft, other=m.group(1) is not None),
             template.words.in_(self._lang),
         )
-        return _GAP.sub("", filled) if self._lang == "zh" else filled
+        if self._lang == "zh":
+            return _GAP.sub("", filled)
+        return _START.sub(lambda m: m.group().upper(), filled)
 
     def _shown(self, path: str, draft: Draft, *, other: bool) -> str:
         sides = self._sheet.sides
@@ -260,9 +264,9 @@ def _matters(operand: Operand, firing: Firing) -> bool:
         lists = {row.list for row in each.present} | {row.list for row in each.absent}
         return operand.list in lists
     wanted = (operand.term.alias, operand.term.path)
-    return any((t.left.alias, t.left.path) == wanted for t in each.tests) or any(
-        isinstance(t.right, Column) and (t.right.alias, t.right.path) == wanted for t in each.tests
-    )
+    tests = [*each.tests, *(test for absent in each.absent for test in absent.tests)]
+    sides = [side for test in tests for side in (test.left, test.right)]
+    return any(isinstance(s, Column) and (s.alias, s.path) == wanted for s in sides)
 
 
 def _placed(source: Source, rows: tuple[Row, ...]) -> Source:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from hetong.contract.entry import State
-from hetong.contract.reading import absence
+from hetong.contract.reading import absence, list_absence
 from hetong.errors import Place
 from hetong.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -56,7 +56,7 @@ def _read(item: type[BaseModel], data: object, info: ValidationInfo) -> Listing[
         return data
     if not isinstance(data, Scalar | Mapping | Sequence):
         raise ValueError("a node of the record or a Listing is needed")
-    state = absence(data)
+    state = list_absence(data)
     nodes = _items(data) if state is None else []
     items = tuple(item.model_validate(node, context=info.context) for node in nodes)
     if state is None:

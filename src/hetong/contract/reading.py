@@ -55,6 +55,18 @@ def absence(node: Node) -> State | None:
     return None
 
 
+def list_absence(node: Node) -> State | None:
+    """Return none or blank for what stands where a list is asked.
+
+    `[电话]` is a list of one there, not a slot labelled 电话; `[x]` and `[____]` are still slots.
+    """
+    if not isinstance(node, Sequence) or len(node.values) != 1:
+        return absence(node)
+    only = node.values[0]
+    slot = isinstance(only, Scalar) and not only.quoted and is_blank(only.text)
+    return State.BLANK if slot and _slot_in_brackets(node) else None
+
+
 def heard(scalar: Scalar) -> tuple[State | None, str]:
     """Return none, blank or None for a value, and its text without the drafter's brackets."""
     text = scalar.text

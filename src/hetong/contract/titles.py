@@ -18,12 +18,11 @@ def title_of(path: str) -> Words:
     is no key of the record is its own title.
     """
     named = _titles()
-    schema = _INDEX.sub("[]", path)
-    own = named.get(schema) or named.get(f"{schema}[]")
+    own = named.get(_bare(path))
     if own is None:
         return Words(path, path)
     head = path.rpartition(".")[0]
-    outer = named.get(_INDEX.sub("[]", head)) if head else None
+    outer = named.get(_bare(head)) if head else None
     position = _INDEX.findall(head)
     number = f" {int(position[-1][1:-1]) + 1}" if position and head.endswith("]") else ""
     if outer is None:
@@ -33,6 +32,11 @@ def title_of(path: str) -> Words:
 
 @lru_cache(maxsize=1)
 def _titles() -> dict[str, Words]:
-    titles = {path: slot.title for path, slot in sections()}
-    titles.update({field.path: field.slot.title for field in fields()})
+    titles = {_bare(path): slot.title for path, slot in sections()}
+    titles.update({_bare(field.path): field.slot.title for field in fields()})
     return titles
+
+
+def _bare(path: str) -> str:
+    """Return a path without its list marks: a list of one may be written as that one."""
+    return _INDEX.sub("", path).replace("[]", "")
