@@ -263,7 +263,12 @@ def test_the_contract_is_frozen() -> None:
 
 @pytest.mark.parametrize(
     ("written", "state", "items"),
-    [("[电话]", "given", 1), ("[热线、在线]", "given", 1), ("[x]", "blank", 0), ("[____]", "blank", 0)],
+    [
+        ("[电话]", "given", 1),
+        ("[热线、在线]", "given", 1),
+        ("[x]", "blank", 0),
+        ("[____]", "blank", 0),
+    ],
 )
 def test_a_list_of_one_is_no_slot(written: str, state: str, items: int) -> None:
     services = contract_of(f"scope: {{services: {written}}}\n").scope.services
