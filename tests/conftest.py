@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update", action="store_true", help="write the expected reports of fixtures/ anew"
     )
     parser.addoption(
-        "--draws", type=int, default=20, help="thinned records per fixture and share (20)"
+        "--draws", type=int, default=10, help="thinned records per fixture and share (10)"
     )
 
 

@@ -97,6 +97,12 @@ def stated(planted: list[dict[str, Any]]) -> Counter[tuple[str, int | str]]:
     return Counter((one["rule"], one.get("line") or one["field"]) for one in planted)
 
 
+def test_every_kind_has_a_clean_a_blank_and_a_flawed_contract(linter: Linter) -> None:
+    held = {(fixture.folder.parent.name, fixture.case) for fixture in FIXTURES}
+    kinds = set(linter.rulebook.kinds) - {"service"}
+    assert held >= {(kind, case) for kind in kinds for case in ("clean", "blank", "flawed")}
+
+
 @cases()
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_the_report_is_the_one_expected(
@@ -201,7 +207,8 @@ def test_only_absences_hang_on_a_complete_record(linter: Linter, fixture: Fixtur
 def test_letters_do_not_matter(linter: Linter, fixture: Fixture) -> None:
     """Party a and party b exchanged: the same findings, as grave, at the same places."""
     other = swapped(fixture.tree)
-    for side, opposite in (("neutral", "neutral"), ("a", "b"), ("b", "a")):
+    sides = [("neutral", "neutral")] + [("a", "b"), ("b", "a")] * (fixture.case == "flawed")
+    for side, opposite in sides:
         here = judged(linter, fixture.tree, side=side)
         there = judged(linter, other, side=opposite)
         assert here.outcomes == there.outcomes
