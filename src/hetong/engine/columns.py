@@ -8,7 +8,8 @@ comparisons on different columns and their negations are the opposite comparison
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -44,6 +45,38 @@ class Column:
         assumed = "?" if self.assumed else ""
         return f"{self.path}:{self.variant}{moved}{assumed}".replace(".", "/")
 
+    @property
+    def is_test(self) -> bool:
+        """Whether it is a state test."""
+        return "." in self.variant
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What engine facts of one kind carry of one fact.
+
+    `tests` are (field, state, mode), `numbers` (field, variant).
+    """
+
+    column: Column
+    type: FactType
+    tests: tuple[tuple[str, str, str], ...]
+    numbers: tuple[tuple[str, str], ...]
+
+
+def grouped(columns: Iterable[tuple[Column, FactType]]) -> tuple[Asked, ...]:
+    """Group columns by the cell and the offset they are computed from."""
+    groups: dict[Column, tuple[FactType, list[Column]]] = {}
+    for column, fact_type in columns:
+        groups.setdefault(replace(column, variant=""), (fact_type, []))[1].append(column)
+    asked = []
+    for column, (fact_type, members) in groups.items():
+        tests = [(each.field, *each.variant.split(".")) for each in members if each.is_test]
+        numbers = tuple((each.field, each.variant) for each in members if not each.is_test)
+        named = tuple((field, name, mode) for field, name, mode in tests)
+        asked.append(Asked(column, fact_type, named, numbers))
+    return tuple(asked)
+
 
 class Encoder:
     """Encodes cells into columns; sentinels for unknown values are unique within one encoder."""
@@ -52,39 +85,38 @@ class Encoder:
         self._sentinels = count(UNKNOWN + 1)
         self._spans: dict[tuple[int, int], tuple[Cell, tuple[Span, Span] | None]] = {}
 
-    def value(self, cell: Cell, fact_type: FactType, column: Column) -> int:
-        """Return the integer of `column` for a cell."""
-        state = cell.state
+    def fill(self, fact: dict[str, Any], cell: Cell, asked: Asked) -> None:
+        """Add to an engine fact all that is asked of a cell."""
+        state, value, column = cell.state, cell.value, asked.column
         if column.assumed and state is State.UNRECORDED:
             state = State.NONE
-        value = cell.value
-        name, _, mode = column.variant.partition(".")
-        if mode:
-            said = state is State.GIVEN and value == "none" and fact_type.lists_none
-            return _state_bit(State.NONE if said else state, name, mode)
-        if state is State.NONE and fact_type.lists_none:
+        if asked.type.lists_none and state is State.GIVEN and value == "none":
+            state = State.NONE
+        for field, name, mode in asked.tests:
+            fact[field] = _state_bit(state, name, mode)
+        if not asked.numbers:
+            return
+        if asked.type.lists_none and state is State.NONE:
             state, value = State.GIVEN, "none"
-        if state is State.NONE:
-            return self._none(column.variant)
-        if state is not State.GIVEN:
-            return self._unknown(column.variant)
-        spans = self._encoded(cell, value, fact_type, column.path)
-        if spans is None or _moved_too_far(spans, column.plus):
-            return self._unknown(column.variant)
-        return self._given(*spans, column)
+        spans = self._encoded(cell, value, asked) if state is State.GIVEN else None
+        for field, variant in asked.numbers:
+            if spans is not None:
+                fact[field] = self._given(*spans, variant, column.plus)
+            elif state is State.NONE:
+                fact[field] = self._none(variant)
+            else:
+                fact[field] = self._unknown(variant)
 
-    def _encoded(
-        self, cell: Cell, value: Any, fact_type: FactType, path: str
-    ) -> tuple[Span, Span] | None:
-        """Encode a cell once for all its columns."""
-        key = (id(cell), id(fact_type))
+    def _encoded(self, cell: Cell, value: Any, asked: Asked) -> tuple[Span, Span] | None:
+        """Return the ends of a given value, encoded once for all shards; None if too large."""
+        key = (id(cell), id(asked.type))
         known = self._spans.get(key)
         if known is None:
-            known = self._spans[key] = cell, encoded(value, fact_type, path)
-        return known[1]
+            known = self._spans[key] = cell, encoded(value, asked.type, asked.column.path)
+        spans, plus = known[1], asked.column.plus
+        return None if spans and plus and _moved_too_far(spans, plus) else spans
 
-    def _given(self, low: Span, high: Span, column: Column) -> int:
-        variant = column.variant
+    def _given(self, low: Span, high: Span, variant: str, plus: int) -> int:
         if variant in OPEN:
             return 0
         if variant == "k":
@@ -92,9 +124,8 @@ class Encoder:
         if variant in EXACT:
             return low.exact if variant == "xlo" else high.exact
         if variant == "=":
-            exact = low.low == high.high
-            return low.low + column.plus if exact else -next(self._sentinels)
-        return (low.low if variant.startswith("lo") else high.high) + column.plus
+            return low.low + plus if low.low == high.high else -next(self._sentinels)
+        return (low.low if variant.startswith("lo") else high.high) + plus
 
     def _none(self, variant: str) -> int:
         if variant in OPEN:

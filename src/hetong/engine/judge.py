@@ -9,7 +9,7 @@ from math import prod
 from typing import Any
 
 from hetong.contract.entry import State
-from hetong.engine.columns import Column, Encoder
+from hetong.engine.columns import Asked, Encoder, grouped
 from hetong.engine.derived import Layered, derive
 from hetong.engine.patterns import CONTRACT, GATE
 from hetong.engine.program import Program, Shard
@@ -17,7 +17,6 @@ from hetong.engine.session import Session
 from hetong.engine.tally import Bound, RuleResult, Tally
 from hetong.errors import Words
 from hetong.facts.model import Cell, Facts, Row
-from hetong.facts.types import FactType
 from hetong.findings import Outcome
 
 # Some 220 items compared in pairs; a combination costs some 20 microseconds and 1 kB at worst.
@@ -30,7 +29,7 @@ class Engine:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._session = Session()
-        self._plans = {shard.name: _plan(program, shard) for shard in program.shards}
+        self._plans = {shard.name: _plans(program, shard) for shard in program.shards}
         self._joined = {shard.name: shard.joined() for shard in program.shards}
 
     def judge(self, facts: Facts) -> dict[str, RuleResult]:
@@ -91,64 +90,51 @@ def _too_many(lists: tuple[str, ...]) -> RuleResult:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """One field of an engine fact: its name, and the column and type it is computed by.
+class _Plan:
+    """What the facts of one kind carry: whether lists are known, the row certain, and cells."""
 
-    The type is None for columns that are no fact's: whether a list is known, a row certain.
-    """
-
-    field: str
-    column: Column
-    type: FactType | None
+    known: tuple[tuple[str, str], ...]  # (field, list)
+    certain: str | None
+    cells: tuple[Asked, ...]
 
 
-_Plan = Mapping[str, tuple[_Told, ...]]
-
-
-def _plan(program: Program, shard: Shard) -> _Plan:
-    """Return the fields of each kind of fact a shard compares."""
-    return {
-        kind: tuple(
-            _Told(
-                column.field,
-                column,
-                None if column.variant in ("known", "certain") else program.type_of(column),
-            )
-            for column in columns
+def _plans(program: Program, shard: Shard) -> dict[str, _Plan]:
+    """Return what each kind of fact carries that a shard compares."""
+    plans = {}
+    for kind, columns in shard.columns.items():
+        plans[kind] = _Plan(
+            tuple((each.field, each.path) for each in columns if each.variant == "known"),
+            next((each.field for each in columns if each.variant == "certain"), None),
+            grouped(
+                (each, program.type_of(each))
+                for each in columns
+                if each.variant not in ("known", "certain")
+            ),
         )
-        for kind, columns in shard.columns.items()
-    }
+    return plans
 
 
-def _told(plan: _Plan, facts: Facts, encoder: Encoder) -> list[dict[str, Any]]:
+def _told(plans: Mapping[str, _Plan], facts: Facts, encoder: Encoder) -> list[dict[str, Any]]:
     """Return the facts a shard needs, with only the columns it compares; the gate comes last."""
     told: list[dict[str, Any]] = []
-    for kind, fields in plan.items():
+    for kind, plan in plans.items():
         if kind == CONTRACT:
             fact: dict[str, Any] = {"kind": CONTRACT, "n": 0}
-            for each in fields:
-                fact[each.field] = _contract_value(each, facts, encoder)
+            for field, name in plan.known:
+                fact[field] = int(facts.rows(name).known)
+            for asked in plan.cells:
+                encoder.fill(fact, facts.cell(asked.column.path), asked)
             told.append(fact)
         else:
-            told += [_row(kind, fields, row, facts, encoder) for row in facts.rows(kind).rows]
+            told += [_row(kind, plan, row, facts, encoder) for row in facts.rows(kind).rows]
     told.append({"kind": GATE})
     return told
 
 
-def _contract_value(each: _Told, facts: Facts, encoder: Encoder) -> int:
-    if each.type is None:
-        return int(facts.rows(each.column.path).known)
-    return encoder.value(facts.cell(each.column.path), each.type, each.column)
-
-
-def _row(
-    kind: str, fields: tuple[_Told, ...], row: Row, facts: Facts, encoder: Encoder
-) -> dict[str, Any]:
+def _row(kind: str, plan: _Plan, row: Row, facts: Facts, encoder: Encoder) -> dict[str, Any]:
     fact = {"kind": kind, "n": row.n, "parent": -1 if row.parent is None else row.parent}
-    for each in fields:
-        if each.type is None:
-            fact[each.field] = int(row.certain)
-        else:
-            cell: Cell = facts.row_cell(kind, row, each.column.path)
-            fact[each.field] = encoder.value(cell, each.type, each.column)
+    if plan.certain is not None:
+        fact[plan.certain] = int(row.certain)
+    for asked in plan.cells:
+        encoder.fill(fact, facts.row_cell(kind, row, asked.column.path), asked)
     return fact
