@@ -91,7 +91,8 @@ class Sheet:
 
     def recorded_rows(self, name: str) -> Rows:
         """Return the rows of a record list that a computed list of the same name extends."""
-        return self._rows[f"record:{name}"]
+        found = self._rows.get(f"record:{name}")
+        return self._unread(name) if found is None else found
 
     def row_cell(self, name: str, row: Row, path: str) -> Cell:
         """Return the fact `path` of an item of list `name`."""
