@@ -37,6 +37,18 @@ def test_a_level(
     assert column(linter, text, "sla", "percent") == [percent]
 
 
+def test_the_scale_of_a_level(linter: Linter) -> None:
+    text = """
+sla:
+- {metric: csat, value: 95%}
+- {metric: csat, value: 108, unit: 分, scale_max: 120}
+- {metric: csat, value: 90, unit: none}
+- {metric: csat, value: 90}
+- {metric: resolution_time, value: 2小时}
+"""
+    assert column(linter, text, "sla", "scale") == ["percent", "分/120", "bare", UNKNOWN, "time"]
+
+
 def test_a_level_in_words(linter: Linter) -> None:
     text = "{sla: [{metric: response_time, channel: 电话, segment: 紧急}, {metric: csat}]}"
     assert column(linter, text, "sla", "subject") == ["响应时间（电话、紧急）", "满意度"]

@@ -84,6 +84,20 @@ def percent(sheet: Sheet, row: Row) -> Cell:
     return unknown(None, unit)
 
 
+@item_fact(SLA, "scale", Kind.CODE, "计量制式", "scale")
+def scale(sheet: Sheet, row: Row) -> Cell:
+    """Return what the value counts: time, percent, a unit with its full mark, or a bare number."""
+    value, unit, full = (row.cells[key] for key in ("value", "unit", "scale_max"))
+    if isinstance(value.value, Duration):
+        return given("time", value)
+    share = percent(sheet, row)
+    if share.value is True:
+        return given("percent", share)
+    if unit.state is State.GIVEN:
+        return given(f"{unit.value}/{full.value or ''}", unit, full)
+    return given("bare", unit) if unit.state is State.NONE else share
+
+
 @item_fact(SLA, "group", Kind.CODE, "渠道和业务分组", "channel and segment")
 def group(sheet: Sheet, row: Row) -> Cell:
     """Return channel and segment as one name; one that is not agreed tells nothing apart."""
