@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from hetong.contract.entry import State, Statement
+from hetong.contract.titles import title_of
 from hetong.engine import Firing, Program, RuleResult, cell_of, opposite
 from hetong.engine.columns import Column
 from hetong.engine.compiler import CompiledRule, Operand
 from hetong.errors import Lang, Words
-from hetong.facts.model import FactDoc, Facts, Row, Source
+from hetong.facts.model import Cell, FactDoc, Facts, Row, Source
 from hetong.facts.sheet import Sheet
 from hetong.facts.show import show, show_side
 from hetong.facts.types import UnknownSide, folded
@@ -246,13 +247,19 @@ class Stamper:
         for each in draft.rule.rule.assume:
             cell = cell_of(draft.rule, self._facts, draft.firing.rows, each.path)
             if cell.state is State.UNRECORDED:
-                title = self._doc(each.path, draft).title
+                title = self._title(each.path, cell, draft)
                 found.append(
                     f"假定没有约定“{title.zh}”（未记录）"
                     if self._lang == "zh"
                     else f"assumes nothing is agreed on '{title.en}' (not recorded)"
                 )
         return tuple(found)
+
+    def _title(self, path: str, cell: Cell, draft: Draft) -> Words:
+        """Return what a key is called, its section included; a computed fact has its own title."""
+        key = cell.sources[0].key if cell.sources else path
+        title = title_of(key)
+        return self._doc(path, draft).title if title.zh == key else title
 
 
 def _matters(operand: Operand, firing: Firing) -> bool:

@@ -26,6 +26,23 @@ _PARTIES = {
     "b": ("乙方", "Party B"),
     "one": ("甲方或乙方", "Party A or Party B"),
 }
+# Words of the record that are no English words, and what they stand for.
+_SPELT_OUT = {
+    "sla": "missed service levels",
+    "csat": "satisfaction",
+    "any": "any breach",
+    "ip": "intellectual property",
+    "data_breach": "leak of data",
+    "personal_info": "unlawful use of personal data",
+    "7x24": "round the clock",
+    "esign": "electronic signature",
+}
+_CONSENTS = {
+    "free": ("可以自由决定", "free"),
+    "consent": ("须对方同意", "subject to consent"),
+    "forbidden": ("不允许", "not allowed"),
+    "notice": ("通知即可", "on notice"),
+}
 _ROLES = {
     "client": ("委托方", "the client"),
     "provider": ("服务方", "the provider"),
@@ -74,9 +91,12 @@ def show_value(value: Any, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -
         return _month_day(value, lang)
     if isinstance(value, bool):
         return (("否", "no"), ("是", "yes"))[value][index]
-    if doc.type.kind in (Kind.CHOICE, Kind.CONSENT):
+    if doc.type.kind is Kind.CONSENT:
+        return _CONSENTS[str(value)][index]
+    if doc.type.kind is Kind.CHOICE:
         label = doc.labels.get(str(value), "").partition("/")[0]
-        return label if lang == "zh" and label else str(value).replace("_", " ")
+        english = _SPELT_OUT.get(str(value), str(value).replace("_", " "))
+        return label if lang == "zh" and label else english
     if isinstance(value, Decimal):
         return _plain(value)
     return " ".join(str(value).split())
