@@ -55,11 +55,12 @@ class Column:
 class Asked:
     """What engine facts of one kind carry of one fact.
 
-    `tests` are (field, state, mode), `numbers` (field, variant).
+    `tests` are (field, state, mode), `numbers` (field, variant); `lists_none` is the type's.
     """
 
     column: Column
     type: FactType
+    lists_none: bool
     tests: tuple[tuple[str, str, str], ...]
     numbers: tuple[tuple[str, str], ...]
 
@@ -74,7 +75,7 @@ def grouped(columns: Iterable[tuple[Column, FactType]]) -> tuple[Asked, ...]:
         tests = [(each.field, *each.variant.split(".")) for each in members if each.is_test]
         numbers = tuple((each.field, each.variant) for each in members if not each.is_test)
         named = tuple((field, name, mode) for field, name, mode in tests)
-        asked.append(Asked(column, fact_type, named, numbers))
+        asked.append(Asked(column, fact_type, fact_type.lists_none, named, numbers))
     return tuple(asked)
 
 
@@ -90,13 +91,13 @@ class Encoder:
         state, value, column = cell.state, cell.value, asked.column
         if column.assumed and state is State.UNRECORDED:
             state = State.NONE
-        if asked.type.lists_none and state is State.GIVEN and value == "none":
+        if asked.lists_none and state is State.GIVEN and value == "none":
             state = State.NONE
         for field, name, mode in asked.tests:
             fact[field] = _state_bit(state, name, mode)
         if not asked.numbers:
             return
-        if asked.type.lists_none and state is State.NONE:
+        if asked.lists_none and state is State.NONE:
             state, value = State.GIVEN, "none"
         spans = self._encoded(cell, value, asked) if state is State.GIVEN else None
         for field, variant in asked.numbers:

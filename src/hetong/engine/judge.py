@@ -40,8 +40,9 @@ class Engine:
         """Return the results and the facts with everything derived laid over them."""
         layered = Layered(facts)
         results: dict[str, RuleResult] = {}
+        encoder = Encoder()
         for phase in range(1, self.program.phases + 1):
-            matches, skipped = self._matches(layered, phase)
+            matches, skipped = self._matches(layered, phase, encoder)
             for rule in self.program.rules.values():
                 if rule.phase == phase:
                     lists = skipped.get(rule.rule.id)
@@ -52,10 +53,9 @@ class Engine:
         return results, layered
 
     def _matches(
-        self, facts: Facts, phase: int
+        self, facts: Facts, phase: int, encoder: Encoder
     ) -> tuple[dict[str, set[Bound]], dict[str, tuple[str, ...]]]:
         """Return the matches of a phase, and the rules left out with the lists they combine."""
-        encoder = Encoder()
         found: dict[str, set[Bound]] = defaultdict(set)
         skipped: dict[str, tuple[str, ...]] = {}
         for shard in self.program.shards:
