@@ -92,12 +92,12 @@ scope: {systems_supplied_by: provider}
 @pytest.mark.parametrize(
     ("written", "name"),
     [
-        ("云客（杭州）科技有限公司", "云客(杭州)科技有限公司"),
-        ("甲方（盖章）：云客科技有限公司", "云客科技有限公司"),
+        ("禾序（杭州）科技有限公司", "禾序(杭州)科技有限公司"),
+        ("甲方（盖章）：禾序科技有限公司", "禾序科技有限公司"),
         ("乙方：東莞聲橋服務有限公司（公章）", "东莞声桥服务有限公司"),
-        ("云客科技有限公司 （签字或盖章）", "云客科技有限公司"),
+        ("禾序科技有限公司 （签字或盖章）", "禾序科技有限公司"),
         ("甲方（盖章）：", ""),
-        ("章丘云客科技有限公司", "章丘云客科技有限公司"),
+        ("章丘禾序科技有限公司", "章丘禾序科技有限公司"),
     ],
 )
 def test_names_as_they_are_compared(written: str, name: str) -> None:
@@ -108,7 +108,7 @@ def test_the_company_behind_a_branch(linter: Linter) -> None:
     text = """
 party_b: {role: provider, name: 声桥服务有限公司}
 payment: {account: {holder: 声桥服务有限公司武侯分公司}}
-signature_blocks: [{party: b, name: 声桥服务有限公司武侯分公司}, {party: a, name: 云客有限公司}]
+signature_blocks: [{party: b, name: 声桥服务有限公司武侯分公司}, {party: a, name: 禾序有限公司}]
 """
     assert fact(linter, text, "payment.account.company") == "声桥服务有限公司"
     assert column(linter, text, "signature_blocks", "company") == ["声桥服务有限公司", NONE]
