@@ -292,7 +292,7 @@ class TestFailures:
         def crash(*_: object) -> None:
             raise KeyError("x")
 
-        monkeypatch.setattr(Linter, "load", crash)
+        monkeypatch.setattr(Linter, "quick", crash)
         result = check("good.yaml", HETONG_DEBUG="1")
         assert result.exit_code == 2
         assert result.stderr.startswith("Traceback")
@@ -310,7 +310,7 @@ class TestFailures:
             raise error
 
         monkeypatch.setattr("hetong.cli.group.quiet", lambda: None)
-        monkeypatch.setattr(Linter, "load", crash)
+        monkeypatch.setattr(Linter, "quick", crash)
         assert check("good.yaml").exit_code == code
 
     def test_a_command_that_cannot_be_imported_is_a_crash(
