@@ -30,7 +30,7 @@ from tests.properties.generate import RULES, World, world
 Said = tuple[Outcome, dict[tuple[int, ...], int | None]]
 
 _ID = re.compile(r"CST-\d+|derived\.\w+")
-_HEAD: RuleDict = {
+HEAD: RuleDict = {
     "name": "drawn",
     "title": {"zh": "题", "en": "title"},
     "category": "consistency",
@@ -88,9 +88,9 @@ class Tally:
 
 def parsed(rule: RuleDict) -> Rule:
     """Return a rule given as plain data the way the product reads it from a file."""
-    text = yaml.dump({**_HEAD, **rule}, Dumper=yaml.CSafeDumper, allow_unicode=True)
+    text = yaml.dump({**HEAD, **rule}, Dumper=yaml.CSafeDumper, allow_unicode=True)
     name = f"{rule['id']}.yaml"
-    return parse_rule(read_tree(text.encode("utf-8", "surrogatepass"), name), name)
+    return parse_rule(read_tree(text.encode(), name), name)
 
 
 def accepted(drawn: World, refused: Counter[str]) -> tuple[Engine, list[RuleDict]]:

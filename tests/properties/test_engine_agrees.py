@@ -13,7 +13,7 @@ from hetong.findings import Outcome
 from tests.oracle.compare import Tally, differences, main, run
 from tests.properties.generate import World, world, worlds
 
-SETS = 80
+SETS = 50
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_most_drawn_rules_are_accepted(tally: Tally) -> None:
     assert tally.refused.total() < tally.outcomes.total() / 20
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(worlds())
 def test_whatever_hypothesis_draws(drawn: World) -> None:
     found = next(differences(drawn), None)
