@@ -18,7 +18,7 @@ from pathlib import Path
 
 from hetong import __version__
 from hetong.engine import Program
-from hetong.rulebook import Rulebook, builtin_rules
+from hetong.rulebook import Rulebook
 
 Compiled = tuple[Rulebook, Program]
 _KEPT = 4
@@ -26,14 +26,14 @@ _OTHERS_MAY_WRITE = 0o022
 
 
 def compiled(folders: Iterable[Path], build: Callable[[], Compiled]) -> Compiled:
-    """Return the compiled rules of the built-in folder and `folders`, built only when needed.
+    """Return the compiled rules of `folders`, the built-in one among them, built when needed.
 
     Raises what `build` raises; what is wrong with the cache itself never shows.
     """
     home = _home()
     if home is None:
         return build()
-    path = home / f"{_key(builtin_rules(), *folders)}.pickle"
+    path = home / f"{_key(*folders)}.pickle"
     found = _read(path)
     if found is None:
         found = build()

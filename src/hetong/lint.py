@@ -94,7 +94,7 @@ class Linter:
             lean = replace(full, rules=tuple(replace(rule, cases=()) for rule in full.rules))
             return lean, _program(lean, register, values)
 
-        rulebook, program = compiled(folders, build)
+        rulebook, program = compiled((home, *folders), build)
         return cls(rulebook, register, values, program)
 
     def alone(self, rule: Rule) -> Linter:
