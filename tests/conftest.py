@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update", action="store_true", help="write the expected reports of fixtures/ anew"
     )
     parser.addoption(
-        "--draws", type=int, default=10, help="thinned records per fixture and share (10)"
+        "--draws", type=int, default=5, help="thinned records per fixture and share (5)"
     )
 
 
