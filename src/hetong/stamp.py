@@ -5,14 +5,22 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hetong.contract.entry import State, Statement
 from hetong.contract.titles import title_of
-from hetong.engine import Firing, Program, RuleResult, cell_of, opposite
+from hetong.engine import (
+    CompiledRule,
+    Firing,
+    Operand,
+    Program,
+    Question,
+    RuleResult,
+    cell_of,
+    opposite,
+)
 from hetong.engine.columns import Column
-from hetong.engine.compiler import CompiledRule, Operand
 from hetong.errors import Lang, Words
 from hetong.facts.model import Cell, FactDoc, Facts, Row, Source
 from hetong.facts.sheet import Sheet
@@ -243,16 +251,19 @@ class Stamper:
         return tuple(found)
 
     def _assumptions(self, draft: Draft) -> tuple[str, ...]:
-        found = []
+        found: dict[str, None] = {}
+        used = _assumed(draft.firing)
         for each in draft.rule.rule.assume:
+            if used is not None and each.path not in used:
+                continue
             cell = cell_of(draft.rule, self._facts, draft.firing.rows, each.path)
             if cell.state is State.UNRECORDED:
                 title = self._title(each.path, cell, draft)
-                found.append(
-                    f"假定没有约定“{title.zh}”（未记录）"
-                    if self._lang == "zh"
-                    else f"assumes nothing is agreed on '{title.en}' (not recorded)"
+                told = Words(
+                    f"假定没有约定“{title.zh}”（未记录）",
+                    f"assumes nothing is agreed on '{title.en}' (not recorded)",
                 )
+                found.setdefault(told.in_(self._lang), None)
         return tuple(found)
 
     def _title(self, path: str, cell: Cell, draft: Draft) -> Words:
@@ -271,9 +282,22 @@ def _matters(operand: Operand, firing: Firing) -> bool:
         lists = {row.list for row in each.present} | {row.list for row in each.absent}
         return operand.list in lists
     wanted = (operand.term.alias, operand.term.path)
-    tests = [*each.tests, *(test for absent in each.absent for test in absent.tests)]
-    sides = [side for test in tests for side in (test.left, test.right)]
-    return any(isinstance(s, Column) and (s.alias, s.path) == wanted for s in sides)
+    return any((column.alias, column.path) == wanted for column in _compared(firing.question))
+
+
+def _assumed(firing: Firing) -> set[str] | None:
+    """Return the assumptions the alternative that held relies on; None where it is not known."""
+    if firing.question is None:
+        return None
+    columns = [each for each in _compared(firing.question) if each.assumed]
+    return {f"{each.alias}.{each.path}" if each.alias else each.path for each in columns}
+
+
+def _compared(question: Question) -> Iterator[Column]:
+    """Yield every fact a question compares, those inside negated rows included."""
+    absent = (test for row in question.alternative.absent for test in row.tests)
+    for test in (*question.alternative.tests, *absent):
+        yield from (side for side in (test.left, test.right) if isinstance(side, Column))
 
 
 def _placed(source: Source, rows: tuple[Row, ...]) -> Source:

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from hetong.engine.columns import Column
-from hetong.engine.logic import (
+from hetong.engine.alternatives import (
     ALWAYS,
     Absent,
     Alternative,
     Alternatives,
-    Nested,
     Present,
     Test,
     TooMany,
-    alternatives,
     conjunction,
     disjunction,
 )
-from hetong.engine.terms import (
-    Scope,
-    Term,
-    TypedAll,
-    TypedAny,
-    TypedCompare,
-    TypedCondition,
-    TypedExists,
-    TypedNot,
-    TypedState,
-)
+from hetong.engine.columns import Column
+from hetong.engine.logic import Nested, alternatives
+from hetong.engine.operands import Operand, operands
+from hetong.engine.terms import Scope
+from hetong.engine.typed import TypedCondition
 from hetong.errors import Words
 from hetong.facts.model import Catalogue
 from hetong.facts.types import FactType
@@ -63,19 +54,6 @@ class Question:
     def name(self) -> str:
         """The engine rule's name, unique in the rulebook."""
         return f"{self.rule}|{self.part}|{self.level}|{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class Operand:
-    """Something a finding rests on: a fact (`term`), or a whole list that lacked a row.
-
-    `main` is True for what the condition that fires compares (`when`, else the levels), False for
-    what only decides whether, and how gravely, the rule applies.
-    """
-
-    term: Term | None
-    list: str | None
-    main: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +102,7 @@ def compile_rule(rule: Rule, catalogue: Catalogue, values: Mapping[str, FactType
         lists=lists,
         parents=dict(scope.parents),
         questions=tuple(_questions(rule, parts, lists, scope.parents)),
-        operands=_operands(resolved),
+        operands=operands(resolved.when, resolved.levels, resolved.applies),
         always_applies=rule.applies is None,
     )
 
@@ -226,44 +204,3 @@ def _touched(each: Alternative) -> set[str]:
     for row in rows:
         aliases |= {row.parent, *row.apart} if row.parent else {*row.apart}
     return aliases
-
-
-def _operands(resolved: _Resolved) -> tuple[Operand, ...]:
-    """List what findings rest on: the operands of when, then levels, then applies, in order."""
-    main: dict[Operand, None] = {}
-    rest: dict[Operand, None] = {}
-    firing = resolved.levels if resolved.when is None else (resolved.when,)
-    for condition in firing:
-        if condition is not None:
-            _collect(condition, frozenset(), lambda each: main.setdefault(each, None))
-    for condition in (*resolved.levels, resolved.applies):
-        if condition is not None:
-            _collect(condition, frozenset(), lambda each: rest.setdefault(each, None))
-    return (*main, *(replace(each, main=False) for each in rest if each not in main))
-
-
-def _collect(
-    condition: TypedCondition, inner: frozenset[str], add: Callable[[Operand], None]
-) -> None:
-    match condition:
-        case TypedAll(members) | TypedAny(members):
-            for each in members:
-                _collect(each, inner, add)
-        case TypedNot(member):
-            _collect(member, inner, add)
-        case TypedExists(alias, name, where):
-            # The rows a rule quantifies over are no single place; the outer facts they are
-            # matched with, and then the list itself, are.
-            _collect(where, inner | {alias}, add)
-            add(Operand(None, name))
-        case TypedState(term, _, _):
-            _add_term(term, inner, add)
-        case TypedCompare(left, _, right):
-            _add_term(left, inner, add)
-            if isinstance(right, Term):
-                _add_term(right, inner, add)
-
-
-def _add_term(term: Term, inner: frozenset[str], add: Callable[[Operand], None]) -> None:
-    if term.alias not in inner and not term.path.startswith(("value.", "run.")):
-        add(Operand(term, None))

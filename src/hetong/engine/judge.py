@@ -12,8 +12,9 @@ from hetong.contract.entry import State
 from hetong.engine.columns import Asked, Encoder, grouped
 from hetong.engine.derived import Layered, derive
 from hetong.engine.patterns import CONTRACT, GATE
-from hetong.engine.program import Program, Shard
+from hetong.engine.program import Program
 from hetong.engine.session import Session
+from hetong.engine.shards import Shard
 from hetong.engine.tally import Bound, RuleResult, Tally
 from hetong.errors import Words
 from hetong.facts.model import Cell, Facts, Row

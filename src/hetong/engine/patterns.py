@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from hetong.engine.alternatives import FLIPPED, Absent, Test
 from hetong.engine.columns import Column
 from hetong.engine.compiler import Question
-from hetong.engine.logic import FLIPPED, Absent, Test
 
 CONTRACT, GATE = "@contract", "@gate"  # kinds and aliases that no list and no rule file can have
 _OPS = {"lt": "$lt", "lte": "$lte", "gt": "$gt", "gte": "$gte", "neq": "$neq"}

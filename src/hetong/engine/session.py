@@ -17,7 +17,7 @@ from itertools import count
 from types import ModuleType
 from typing import Any
 
-from hetong.engine.program import END, Shard
+from hetong.engine.shards import END, Shard
 from hetong.errors import EngineError, Words
 
 
