@@ -79,6 +79,13 @@ def test_annexes_nobody_looked_at_are_unrecorded(linter: Linter) -> None:
     assert told(sheet_of(linter, "{annexes: none}").cell("annexed.price")) is State.NONE
 
 
+def test_an_annex_without_a_recorded_title_may_be_any(linter: Linter) -> None:
+    annexes = "annexes: [{no: 附件一}, {title: 保密协议}]"
+    assert told(sheet_of(linter, f"{{{annexes}}}").cell("annexed.price")) is State.UNRECORDED
+    whole = sheet_of(linter, f"{{complete: true, {annexes}}}")
+    assert told(whole.cell("annexed.price")) is State.NONE
+
+
 @pytest.mark.parametrize(
     ("item", "stated", "points"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.errors import Words
-from hetong.facts.cells import given
+from hetong.facts.cells import given, unknown
 from hetong.facts.model import Cell
 from hetong.facts.registry import FactFn, fact
 from hetong.facts.sheet import Sheet
@@ -47,9 +47,10 @@ def _annexed(words: tuple[str, ...]) -> FactFn:
             named = row.cells["title"]
             if named.state is State.GIVEN and any(w in folded(str(named.value)) for w in words):
                 return given(named.value, named)
-        if annexes.known:
+        untold = [row.cells["title"] for row in annexes.rows if not row.cells["title"].decided]
+        if annexes.known and not untold:
             return Cell(State.NONE, None, annexes.sources)
-        return Cell(State.UNRECORDED, None, annexes.sources)
+        return unknown(None, Cell(State.UNRECORDED, None, annexes.sources), *untold)
 
     return title
 
