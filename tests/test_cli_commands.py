@@ -158,9 +158,7 @@ class TestDoctor:
         result = hetong("doctor", "--lang", "en")
         assert "self-test: 4 cases of 2 rules, all hold" in result.stdout
 
-    def test_old_law_data_are_a_note(
-        self, rulebook: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_old_law_data_are_a_note(self, rulebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         as_of = Register.load(rulebook).as_of
         assert self.states(as_of, monkeypatch)["Law data"] is doctor.State.GOOD
         later = date(as_of.year + 1, as_of.month, as_of.day)

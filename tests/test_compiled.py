@@ -10,6 +10,7 @@ import pytest
 from hetong import compiled as cache
 from hetong.lint import Linter, Options
 from hetong.record import parse_record
+from tests.cli_samples import small_rulebook, use_rulebook
 from tests.test_rulebook import RULE, write
 
 RECORD = parse_record(
@@ -17,8 +18,14 @@ RECORD = parse_record(
 )
 
 
+@pytest.fixture(scope="module")
+def rulebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_rulebook(tmp_path_factory.mktemp("rulebook"))
+
+
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, rulebook: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    use_rulebook(rulebook, monkeypatch)
     monkeypatch.setenv("HETONG_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache"
 
@@ -44,9 +51,9 @@ def test_the_second_run_takes_what_the_first_kept(home: Path, builds: list[int])
     assert first.check(RECORD, Options()) == second.check(RECORD, Options())
 
 
-def test_a_kept_rulebook_judges_as_a_fresh_one(home: Path, linter: Linter) -> None:
+def test_a_kept_rulebook_judges_as_a_fresh_one(home: Path) -> None:
     Linter.quick()
-    assert Linter.quick().check(RECORD, Options()) == linter.check(RECORD, Options())
+    assert Linter.quick().check(RECORD, Options()) == Linter.load().check(RECORD, Options())
 
 
 def test_a_changed_rule_is_compiled_anew(home: Path, builds: list[int], tmp_path: Path) -> None:
@@ -87,12 +94,12 @@ def test_a_cache_others_may_write_is_passed_over(home: Path, builds: list[int]) 
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linter: Linter
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")
     monkeypatch.setenv("HETONG_CACHE", str(blocked / "cache"))
-    assert Linter.quick().check(RECORD, Options()) == linter.check(RECORD, Options())
+    assert Linter.quick().check(RECORD, Options()) == Linter.load().check(RECORD, Options())
 
 
 def test_the_cache_can_be_switched_off(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,9 +34,7 @@ def cells(sheet: Sheet, name: str, fact: str) -> list[object]:
         ("{}", "{signatory: 王一}", State.UNRECORDED),
     ],
 )
-def test_a_block_belongs_to_a_party(
-    linter: Linter, head: str, block: str, signer: object
-) -> None:
+def test_a_block_belongs_to_a_party(linter: Linter, head: str, block: str, signer: object) -> None:
     text = head.removesuffix("}") + (", " if head != "{}" else "")
     sheet = sheet_of(linter, f"{text}signature_blocks: [{block}]}}")
     assert cells(sheet, "signature_blocks", "signer") == [signer]
