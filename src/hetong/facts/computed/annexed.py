@@ -47,10 +47,10 @@ def _annexed(words: tuple[str, ...]) -> FactFn:
             named = row.cells["title"]
             if named.state is State.GIVEN and any(w in folded(str(named.value)) for w in words):
                 return given(named.value, named)
+        if not annexes.known:
+            return Cell(State.UNRECORDED, None, annexes.sources)
         untold = [row.cells["title"] for row in annexes.rows if not row.cells["title"].decided]
-        if annexes.known and not untold:
-            return Cell(State.NONE, None, annexes.sources)
-        return unknown(None, Cell(State.UNRECORDED, None, annexes.sources), *untold)
+        return unknown(None, *untold) if untold else Cell(State.NONE, None, annexes.sources)
 
     return title
 
