@@ -11,9 +11,10 @@ from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.engine import Engine, RuleResult, build_program
 from hetong.errors import EngineError, RuleError, Words
-from hetong.facts.model import Catalogue, Cell, FactDoc, ListDoc, Row, Rows
-from hetong.facts.types import FactType
+from hetong.facts.model import Catalogue, Cell, FactDoc, ListDoc, Row, Rows, Source
+from hetong.facts.types import FactType, Interval, UnknownSide
 from hetong.findings import Outcome
+from hetong.notation.duration import parse_duration
 from tests.oracle.compare import parsed
 from tests.oracle.judge import RuleDict
 from tests.properties.memory import Memory
@@ -22,7 +23,9 @@ WORDS = Words("题", "title")
 NUMBER = FactDoc(FactType(Kind.NUMBER), WORDS)
 CATALOGUE = Catalogue(
     {f"a.f{n}": NUMBER for n in range(300)}
-    | {"a.mode": FactDoc(FactType(Kind.CHOICE, ("auto", "manual")), WORDS)},
+    | {"a.mode": FactDoc(FactType(Kind.CHOICE, ("auto", "manual")), WORDS)}
+    | {"a.period": FactDoc(FactType(Kind.DURATION), WORDS)}
+    | {"a.side": FactDoc(FactType(Kind.SIDE), WORDS)},
     {"rows": ListDoc(WORDS, {"v": NUMBER}), "few": ListDoc(WORDS, {"v": NUMBER})},
 )
 PAIRS: RuleDict = {
@@ -119,3 +122,40 @@ def test_a_number_beyond_exact_integers_is_unknown() -> None:
     rule = {"when": {"all": [{"a.f1": {"gt": 1}}]}}
     assert judged(Memory({"a.f1": number(10**40)}), rule)[0].outcome is Outcome.UNKNOWN
     assert judged(Memory({"a.f1": number(10**11)}), rule)[0].outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "test", "told"),
+    [
+        ("a.period", parse_duration("1个月"), {"gt": "30日"}, "does not settle"),
+        ("a.side", UnknownSide("a"), {"eq": "client"}, "does not settle"),
+        ("a.f1", Interval(1, 3), {"gt": 2}, "does not settle"),
+        ("a.f1", 10**40, {"gt": 2}, "too large"),
+    ],
+)
+def test_an_open_comparison_of_given_facts_says_why(
+    path: str, value: Any, test: dict[str, Any], told: str
+) -> None:
+    cell = Cell(State.GIVEN, value, (Source(path),))
+    (result,) = judged(Memory({path: cell}), {"when": {"all": [{path: test}]}})
+    assert result.outcome is Outcome.UNKNOWN
+    (missing,) = result.missing
+    assert missing.sources == cell.sources
+    assert missing.reason is not None
+    assert told in missing.reason.en
+
+
+def test_what_may_be_derived_names_what_it_hangs_on() -> None:
+    maker = {
+        "for": {"p": "rows"},
+        "when": {"all": [{"p.v": {"gt": 1}}]},
+        "derives": {"item": "big", "fields": {"v": {"fact": "p.v"}}},
+    }
+    reader = {"for": {"d": "derived.big"}, "when": {"all": [{"a.f1": {"gt": 1}}]}}
+    blank = Row(0, "0", {"v": Cell(State.BLANK, None, (Source("rows[0].v"),))})
+    facts = Memory({"a.f1": number(0)}, {"rows": Rows(State.GIVEN, (blank,))})
+    result = judged(facts, maker, reader)[1]
+    assert result.outcome is Outcome.UNKNOWN
+    assert [source.key for rows_ in result.missing_lists for source in rows_.sources] == [
+        "rows[0].v"
+    ]

@@ -51,6 +51,11 @@ class Question:
         return (*self.lists, *(row.list for row in self.alternative.present))
 
     @property
+    def reads(self) -> tuple[str, ...]:
+        """Every list it looks at."""
+        return (*self.combined, *(row.list for row in self.alternative.absent))
+
+    @property
     def name(self) -> str:
         """The engine rule's name, unique in the rulebook."""
         return f"{self.rule}|{self.part}|{self.level}|{self.number}"

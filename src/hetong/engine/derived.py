@@ -38,8 +38,13 @@ class Layered:
         if known is None or _weight(cell) > _weight(known):
             self._cells[name] = cell
 
-    def add_rows(self, name: str, rows: Iterable[Row], state: State) -> None:
-        """Add derived rows, numbered in the order of the rules that derive them."""
+    def add_rows(
+        self, name: str, rows: Iterable[Row], state: State, sources: tuple[Source, ...]
+    ) -> None:
+        """Add derived rows, numbered in the order of the rules that derive them.
+
+        `sources` are the record keys that would tell whether there are more.
+        """
         known = self._rows.get(name, Rows(State.GIVEN))
         both = [*known.rows, *rows]
         numbered = tuple(
@@ -47,7 +52,8 @@ class Layered:
             for n, each in enumerate(both)
         )
         open_ = State.UNRECORDED in (known.state, state)
-        self._rows[name] = Rows(State.UNRECORDED if open_ else State.GIVEN, numbered)
+        lacking = tuple(dict.fromkeys(known.sources + sources))
+        self._rows[name] = Rows(State.UNRECORDED if open_ else State.GIVEN, numbered, lacking)
 
 
 def _weight(cell: Cell) -> int:
@@ -76,14 +82,17 @@ def derive(rule: CompiledRule, result: RuleResult, layered: Layered, tally: Tall
     lists = [layered.rows(name) for name in rule.lists.values()]
     known = all(each.known for each in lists) or none_at_all(lists)
     state = State.GIVEN if known and result.complete else State.UNRECORDED
-    layered.add_rows(f"derived.{derives.item}", rows, state)
+    layered.add_rows(f"derived.{derives.item}", rows, state, _lacking(result))
+
+
+def _lacking(result: RuleResult) -> tuple[Source, ...]:
+    cells = tuple(source for cell in result.missing for source in cell.sources)
+    return cells + tuple(source for rows in result.missing_lists for source in rows.sources)
 
 
 def _flag(result: RuleResult) -> Cell:
     if result.outcome is Outcome.UNKNOWN:
-        sources = tuple(s for cell in result.missing for s in cell.sources)
-        lists = tuple(s for rows in result.missing_lists for s in rows.sources)
-        return Cell(State.UNRECORDED, None, sources + lists)
+        return Cell(State.UNRECORDED, None, _lacking(result))
     return Cell(State.GIVEN, result.outcome is Outcome.FAIL)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from hetong.contract.entry import State
 from hetong.engine.columns import Column
 from hetong.engine.compiler import (
     APPLIES,
@@ -15,8 +16,11 @@ from hetong.engine.compiler import (
     CompiledRule,
     Question,
 )
+from hetong.errors import Words
 from hetong.facts.model import Cell, Facts, Row, Rows, Source
+from hetong.facts.types import Interval, UnknownSide
 from hetong.findings import Outcome
+from hetong.notation.duration import Duration
 
 Bound = tuple[int, ...]
 """The position of the row bound to each alias, in the order of `for`."""
@@ -94,7 +98,7 @@ class Tally:
             cells, more = self._missing(maybe)
             return RuleResult(Outcome.UNKNOWN, (), cells, more)
         if self._may_exist(may_apply):
-            return RuleResult(Outcome.UNKNOWN)
+            return RuleResult(Outcome.UNKNOWN, missing_lists=self._uncertain())
         applied = self._rule.always_applies or bool(applies)
         return RuleResult(Outcome.PASS if applied else Outcome.NOT_APPLICABLE)
 
@@ -180,7 +184,24 @@ class Tally:
             for cell in self._cells_of(name, path, wanted) if variant != "certain" else ():
                 if not cell.decided:
                     cells.setdefault(cell.sources, cell)
-        return tuple(cells.values()), tuple(lists.values())
+        if cells or lists:
+            return tuple(cells.values()), tuple(lists.values())
+        if uncertain := self._uncertain():
+            return (), uncertain
+        given = (
+            cell
+            for name, path, variant, wanted in asked
+            if variant not in ("known", "certain")
+            for cell in self._cells_of(name, path, wanted)
+            if cell.state is State.GIVEN
+        )
+        return _unsettled(given), ()
+
+    def _uncertain(self) -> tuple[Rows, ...]:
+        """Return the derived lists the rule asks about that may have further items."""
+        names = {name for question in self._rule.questions for name in question.reads}
+        lists = (self._facts.rows(name) for name in sorted(names))
+        return tuple(each for each in lists if not all(row.certain for row in each.rows))
 
     def _cells_of(self, name: str | None, path: str, wanted: int | None) -> Iterable[Cell]:
         if name is None:
@@ -189,6 +210,22 @@ class Tally:
         for row in self._facts.rows(name).rows:
             if wanted is None or row.n == wanted:
                 yield self._facts.row_cell(name, row, path)
+
+
+_INEXACT = Words(
+    "写明的内容不足以比较（例如“一个月”与“30 日”，或者不知道哪一方是委托方）",
+    "what is stated does not settle it (a month against 30 days, say, or a side of unknown role)",
+)
+_TOO_LARGE = Words("数值太大，无法精确比较", "a value is too large to be compared exactly")
+
+
+def _unsettled(given: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Return the given facts an open comparison hangs on, with the reason why it is open."""
+    cells = {cell.sources: cell for cell in given}
+    inexact = (Interval, UnknownSide, Duration)
+    vague = [cell for cell in cells.values() if isinstance(cell.value, inexact)]
+    reason = _INEXACT if vague else _TOO_LARGE
+    return tuple(replace(cell, reason=reason) for cell in vague or cells.values())
 
 
 def _row_of(column: Column, question: Question, rows: Bound) -> int | None:
