@@ -14,18 +14,21 @@ from tests.oracle.compare import Tally, differences, main, run
 from tests.properties.generate import World, world, worlds
 
 SETS = 50
+drawn_once = pytest.mark.xdist_group("drawn worlds")  # one worker, so that they are drawn once
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def tally() -> Tally:
     return run(SETS)
 
 
+@drawn_once
 def test_no_difference(tally: Tally) -> None:
     told = [f"world {number}: {one}" for number, one in tally.differences]
     assert not told, "\n".join(told[:3])
 
 
+@drawn_once
 def test_the_sample_is_not_trivial(tally: Tally) -> None:
     results = tally.outcomes.total()
     assert results > SETS * 10
@@ -36,6 +39,7 @@ def test_the_sample_is_not_trivial(tally: Tally) -> None:
     assert tally.shapes["derived facts read"] >= tally.firings / 20
 
 
+@drawn_once
 def test_most_drawn_rules_are_accepted(tally: Tally) -> None:
     assert tally.refused.total() < tally.outcomes.total() / 20
 
