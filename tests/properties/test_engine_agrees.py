@@ -10,26 +10,16 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 
 from hetong.findings import Outcome
-from tests.oracle.compare import Tally, differences, main, run
+from tests.oracle.compare import differences, main, run
 from tests.properties.generate import World, world, worlds
 
 SETS = 50
-drawn_once = pytest.mark.xdist_group("drawn worlds")  # one worker, so that they are drawn once
 
 
-@pytest.fixture(scope="session")
-def tally() -> Tally:
-    return run(SETS)
-
-
-@drawn_once
-def test_no_difference(tally: Tally) -> None:
+def test_drawn_worlds_of_every_shape_and_outcome() -> None:
+    tally = run(SETS)
     told = [f"world {number}: {one}" for number, one in tally.differences]
     assert not told, "\n".join(told[:3])
-
-
-@drawn_once
-def test_the_sample_is_not_trivial(tally: Tally) -> None:
     results = tally.outcomes.total()
     assert results > SETS * 10
     for outcome in Outcome:
@@ -37,11 +27,7 @@ def test_the_sample_is_not_trivial(tally: Tally) -> None:
     assert tally.shapes["items joined"] >= tally.firings / 5
     assert tally.shapes["negated exists"] >= tally.firings / 10
     assert tally.shapes["derived facts read"] >= tally.firings / 20
-
-
-@drawn_once
-def test_most_drawn_rules_are_accepted(tally: Tally) -> None:
-    assert tally.refused.total() < tally.outcomes.total() / 20
+    assert tally.refused.total() < results / 20
 
 
 @settings(max_examples=12, suppress_health_check=list(HealthCheck))
