@@ -13,7 +13,7 @@ from hetong.findings import Outcome
 from tests.oracle.compare import differences, main, run
 from tests.properties.generate import World, world, worlds
 
-SETS = 50
+SETS = 40
 
 
 def test_drawn_worlds_of_every_shape_and_outcome() -> None:

@@ -10,11 +10,11 @@ import pytest
 from tests.properties import nasty, nasty_jobs
 from tests.properties.nasty_jobs import Said
 
-SAMPLE = 70
+SAMPLE = 50
 
 
 def test_a_sample_crashes_nothing_and_loses_nothing() -> None:
-    tally = nasty.run(SAMPLE, seed=100)
+    tally = nasty.run(SAMPLE, seed=110)
     assert not tally.bad, tally.bad[:3]
     assert tally.ends.total() == SAMPLE
     for job in nasty_jobs.JOBS:
