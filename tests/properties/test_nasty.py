@@ -14,7 +14,7 @@ SAMPLE = 50
 
 
 def test_a_sample_crashes_nothing_and_loses_nothing() -> None:
-    tally = nasty.run(SAMPLE, seed=110)
+    tally = nasty.run(SAMPLE, seed=287)
     assert not tally.bad, tally.bad[:3]
     assert tally.ends.total() == SAMPLE
     for job in nasty_jobs.JOBS:
