@@ -149,7 +149,7 @@ class TestExplain:
     def test_facts_are_listed_with_type_and_meaning(self) -> None:
         shown = hetong("explain", "--facts", "renewal.mode").stdout
         (line,) = [line for line in shown.splitlines() if line.startswith("renewal.mode")]
-        assert line.split() == "renewal.mode 选项 续展 · 续展方式 none auto by_agreement".split()
+        assert " ".join(line.split()) == "renewal.mode 选项 续展 · 续展方式 none auto by_agreement"
         english = hetong("explain", "--facts", "liability.penalties", "--lang", "en").stdout
         assert "liability.penalties[].rate" in english
         assert "Penalties: Rate" in english

@@ -27,6 +27,10 @@ from hetong.rulebook.model import Rule
 from hetong.stamp import Stamper
 
 DEFAULT_KIND = "service"
+_ONLY_BOUNDS = Words(
+    "所比较的期间或者日期只能确定范围，先后、长短都有可能",
+    "the periods or dates compared are known only within bounds that overlap",
+)
 _VALUE_KINDS = {
     "rate": Kind.RATE,
     "money": Kind.MONEY,
@@ -179,6 +183,8 @@ class Linter:
         sources = [s.key for cell in cells for s in cell.sources]
         sources += [s.key for rows in result.missing_lists for s in rows.sources]
         reasons = [cell.reason.in_(lang) for cell in cells if cell.reason]
+        if not sources and not reasons:
+            reasons = [_ONLY_BOUNDS.in_(lang)]
         return Undecided(
             rule=rule.id,
             missing=tuple(dict.fromkeys(sources)),

@@ -41,8 +41,10 @@ def fact_list(catalogue: Catalogue, view: View, word: str = "") -> str:
             _row(f"{name}[].{field}", doc, view, title) for field, doc in listed.fields.items()
         ]
     found = [row for row in rows if word.casefold() in f"{row[0]} {row[2]}".casefold()]
-    heads = ("事实", "类型", "含义", "取值") if view.lang == "zh" else (
-        "fact", "type", "meaning", "values"
+    heads = (
+        ("事实", "类型", "含义", "取值")
+        if view.lang == "zh"
+        else ("fact", "type", "meaning", "values")
     )
     table = tabulate(found, headers=heads, tablefmt="simple", disable_numparse=True)
     return f"{table}\n\n{view.say(Words('{n} 个事实', '{n} facts'), n=len(found))}\n"

@@ -11,9 +11,7 @@ from hetong.findings import ContractResult, Finding, Outcome, RunResult, Severit
 from hetong.reports.harmless import hidden
 from hetong.reports.view import View
 
-NOTICE = Words(
-    "起草和审查的辅助材料，不是法律意见", "drafting support, not legal advice"
-)
+NOTICE = Words("起草和审查的辅助材料，不是法律意见", "drafting support, not legal advice")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7e]")
 
 

@@ -75,9 +75,7 @@ EFFECTS = {
     "void": Words("依法无效", "void under the law"),
     "prohibited": Words("法律禁止", "prohibited by law"),
 }
-RAISED = Words(
-    "对{party}不利，由{base}升为{now}", "raised from {base} to {now}: it hurts {party}"
-)
+RAISED = Words("对{party}不利，由{base}升为{now}", "raised from {base} to {now}: it hurts {party}")
 LOWERED = Words(
     "对{party}有利，由{base}降为{now}", "lowered from {base} to {now}: it favours {party}"
 )

@@ -74,9 +74,7 @@ class Names:
             for each in library.book.rules
             if each.derives
         }
-        return cls(
-            lang, library.catalogue, library.values, library.register, _lists(rule), derived
-        )
+        return cls(lang, library.catalogue, library.values, library.register, _lists(rule), derived)
 
     def fact(self, path: str) -> str:
         """Return what a fact is called; the path itself for one nobody declared."""

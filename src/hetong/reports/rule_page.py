@@ -25,9 +25,7 @@ TEMPLATE = Words(
 WRITE = Words("改成什么", "What to write instead")
 LAWS = Words("依据", "Law")
 LEVELS = Words("程度", "Severity")
-LEVELS_TOLD = Words(
-    "程度（〔〕里换成合同的内容）", "Severity ([] is filled from the contract)"
-)
+LEVELS_TOLD = Words("程度（〔〕里换成合同的内容）", "Severity ([] is filled from the contract)")
 SCOPE = Words("范围", "Scope")
 TRUST = Words("可信程度", "How far it was checked")
 APPLIES = Words("适用", "applies")
@@ -59,9 +57,7 @@ VARIANTS = {
     "pro_client": Words("示范条款（有利于委托方）", "Model clause (for the client)"),
     "pro_provider": Words("示范条款（有利于服务方）", "Model clause (for the provider)"),
 }
-DISCLAIMER = Words(
-    "起草和审查的辅助材料，不是法律意见。", "Drafting support, not legal advice."
-)
+DISCLAIMER = Words("起草和审查的辅助材料，不是法律意见。", "Drafting support, not legal advice.")
 
 
 def rule_page(rule: Rule, library: Library, view: View, told: Finding | None = None) -> str:

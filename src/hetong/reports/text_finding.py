@@ -60,9 +60,7 @@ def _clause(number: str, view: View) -> str:
     return view.say(phrases.CLAUSE, no=f" {number}" if spaced else number)
 
 
-def _rows(
-    finding: Finding, contract: ContractResult, view: View
-) -> Iterator[tuple[Words, str]]:
+def _rows(finding: Finding, contract: ContractResult, view: View) -> Iterator[tuple[Words, str]]:
     yield phrases.BASIS, _basis(finding, view)
     if finding.effect in phrases.EFFECTS:
         yield phrases.EFFECT, view.say(phrases.EFFECTS[finding.effect])

@@ -20,6 +20,7 @@ from hetong.stamp.drafts import Draft, Drafter, assumed, silenced
 from hetong.stamp.places import fingerprint, numbered, wheres
 
 _OPPOSITE = {"client": "provider", "provider": "client"}
+_HAN = re.compile(r"[\u3400-\u9fff]")
 # Chinese is set without spaces; a figure such as `30 日` brings one behind it into the sentence.
 _GAP = re.compile(r"(?<=[\u3400-\u9fff，。；：、！？）》”]) (?=[\u3400-\u9fff，。；：、！？（《“])")
 # An English sentence may begin with a party or a value, which are written small elsewhere.
@@ -114,10 +115,18 @@ class Stamper:
     def _fill(self, template: Template | None, draft: Draft) -> str:
         if template is None:
             return ""
-        filled = PLACEHOLDER.sub(
-            lambda m: self._shown(m.group(2), draft, other=m.group(1) is not None),
-            template.words.in_(self._lang),
-        )
+
+        def put(found: re.Match[str]) -> str:
+            told = self._shown(found.group(2), draft, other=found.group(1) is not None)
+            before = found.string[found.start() - 1 : found.start()]
+            # A figure stands off the Chinese before it, as the figures written out here do.
+            return (
+                f" {told}"
+                if told[:1].isascii() and told[:1].isdigit() and _HAN.match(before)
+                else told
+            )
+
+        filled = PLACEHOLDER.sub(put, template.words.in_(self._lang))
         if self._lang == "zh":
             return _GAP.sub("", filled)
         return _START.sub(lambda m: m.group().upper(), filled)
