@@ -152,9 +152,11 @@ def encoded(value: Any, fact_type: FactType, path: str) -> tuple[Span, Span] | N
 
     Raises EngineError for what is no value of the type: the contract is then not judged.
     """
-    ends = (value.low, value.high) if isinstance(value, Interval) else (value, value)
     try:
-        return fact_type.encode(ends[0]), fact_type.encode(ends[1])
+        if isinstance(value, Interval):
+            return fact_type.encode(value.low), fact_type.encode(value.high)
+        span = fact_type.encode(value)
+        return span, span
     except TooLarge:
         return None
     except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as wrong:
