@@ -49,6 +49,9 @@ class Kind(StrEnum):
     MEASURE = "measure"
 
 
+TIMES = "times"  # of a rate that may exceed one: a bare 12 is twelve times
+
+
 @dataclass(frozen=True, slots=True)
 class Reads:
     """How a key is read: its kind, the unit of a bare number, the values it may take.
@@ -85,6 +88,8 @@ class Reads:
             return named
         if self.kind is Kind.DURATION:
             return parse_duration(text, self.unit)
+        if self.unit == TIMES and not text.rstrip().endswith(("%", "％")):
+            return parse_number(text.rstrip().removesuffix("倍"))
         try:
             if self.kind is Kind.CHOICE:
                 return parse_choice(text, self.choices)
@@ -113,7 +118,8 @@ class Reads:
         if isinstance(data, Entry):
             return data
         if isinstance(data, tree.Scalar | tree.Mapping | tree.Sequence):
-            own = self if self._names_unit(data.path) else replace(self, unit=None)
+            stands = self.unit == TIMES or self._names_unit(data.path)
+            own = self if stands else replace(self, unit=None)
             return read_entry(data, own, info.context or Reading())
         raise ValueError("a node of the record or an Entry is needed")
 
@@ -184,6 +190,7 @@ Text = Annotated[Entry, Reads(Kind.TEXT)]
 Code = Annotated[Entry, Reads(Kind.CODE)]
 MoneyEntry = Annotated[Entry, Reads(Kind.MONEY)]
 Rate = Annotated[Entry, Reads(Kind.RATE)]
+Multiple = Annotated[Entry, Reads(Kind.RATE, unit=TIMES)]
 Number = Annotated[Entry, Reads(Kind.NUMBER)]
 Date = Annotated[Entry, Reads(Kind.DATE)]
 Span = Annotated[Entry, Reads(Kind.DURATION)]

@@ -12,6 +12,7 @@ from hetong.contract.kinds import (
     Flag,
     Kind,
     MoneyEntry,
+    Multiple,
     Rate,
     Side,
     SideOrThird,
@@ -122,12 +123,7 @@ class Cap(ClauseSection):
 
     party: Side = slot("谁的责任", "Whose liability")
     amount: MoneyEntry = slot("上限金额", "Amount")
-    multiple: Rate = slot(
-        "基数的倍数或比例",
-        "Multiple of the base",
-        "20%；十二个月的月费写 1200%",
-        "20%; twelve monthly fees are 1200%",
-    )
+    multiple: Multiple = slot("基数的倍数或比例", "Multiple of the base", "12 或 20%", "12 or 20%")
     base: Base = slot("基数", "Base")
     carve_outs: ListOf[CarveOutItem] = slot("除外情形", "Carve-outs")
 
