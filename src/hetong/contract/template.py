@@ -153,5 +153,6 @@ _UNITS = {
     "hour": Words("时间，如 24 或 24小时", "time, such as 24 or 24小时"),
     "day": Words("期间，如 30 或 5个工作日", "period, such as 30 or 5个工作日"),
     "month": Words("期间，如 3 或 3个月", "period, such as 3 or 3个月"),
+    "times": Words("倍数或比例，如 12 或 20%", "multiple or share, such as 12 or 20%"),
     "year": Words("期间，如 1 或 1年", "period, such as 1 or 1年"),
 }
