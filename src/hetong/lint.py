@@ -113,7 +113,7 @@ class Linter:
 
     def check(self, record: Record, options: Options) -> ContractResult:
         """Judge one record. An engine failure gives not_judged with the reason."""
-        sheet = self._sheet(record, options)
+        sheet = self.sheet(record, options)
         asked = self._asked(sheet, options)
         try:
             results, facts = self._engine.judge_with_facts(sheet)
@@ -138,9 +138,6 @@ class Linter:
 
     def sheet(self, record: Record, options: Options) -> Sheet:
         """Return the facts of a record as judged under the options."""
-        return self._sheet(record, options)
-
-    def _sheet(self, record: Record, options: Options) -> Sheet:
         contract = record.contract
         as_of, _ = _as_of(contract, options)
         signed = contract.signing_date.value

@@ -129,7 +129,7 @@ class Sheet:
         for side in _OTHER:
             key = next((k for k, s in self.sides.items() if s == side), None)
             party = getattr(contract, f"party_{key}") if key else None
-            for path, slot, value in _members(type_or(contract.party_a, party), ""):
+            for path, slot, value in _members(contract.party_a if party is None else party, ""):
                 if party is None:
                     if slot.reads is not None:
                         role = Source("party_a.role")
@@ -248,11 +248,6 @@ def _appended(rows: Rows | None, more: Rows, offset: int) -> Rows:
     known = more.known and (rows is None or rows.known)
     sources = (*(rows.sources if rows else ()), *more.sources)
     return Rows(State.GIVEN if known else State.UNRECORDED, (*before, *moved), sources)
-
-
-def type_or(fallback: Section, section: Section | None) -> Section:
-    """Return `section`, or the fallback that has the same keys."""
-    return fallback if section is None else section
 
 
 def _spread(path: str, slot: Slot, value: Any) -> Iterator[tuple[str, Slot, Any]]:

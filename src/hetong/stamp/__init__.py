@@ -19,7 +19,6 @@ from hetong.rulebook.model import PLACEHOLDER, Basis, Rule, Template
 from hetong.stamp.drafts import Draft, Drafter, assumed, silenced
 from hetong.stamp.places import fingerprint, numbered, wheres
 
-_OPPOSITE = {"client": "provider", "provider": "client"}
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Chinese is set without spaces; a figure such as `30 日` brings one behind it into the sentence.
 _GAP = re.compile(r"(?<=[\u3400-\u9fff，。；：、！？）》”]) (?=[\u3400-\u9fff，。；：、！？（《“])")
@@ -107,10 +106,11 @@ class Stamper:
         if against.side is not None:
             return against.side
         cell = cell_of(draft.rule, self._facts, draft.firing.rows, against.path or "")
+        if against.other:
+            cell = opposite(cell)
         if cell.state is not State.GIVEN or isinstance(cell.value, UnknownSide):
             return None
-        side = str(cell.value)
-        return _OPPOSITE.get(side) if against.other else side
+        return str(cell.value)
 
     def _fill(self, template: Template | None, draft: Draft) -> str:
         if template is None:
