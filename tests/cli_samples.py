@@ -139,7 +139,7 @@ def use_rulebook(
     folder: Path, monkeypatch: pytest.MonkeyPatch, compiled: Linter | None = None
 ) -> None:
     """Let the product take `folder` for its own rules, `compiled` where it is ready."""
-    for module in ("hetong.rulebook", "hetong.lint"):
+    for module in ("hetong.rulebook", "hetong.lint.loading"):
         monkeypatch.setattr(f"{module}.builtin_rules", lambda: folder)
     if compiled is not None:
         load = Linter.load

@@ -1,0 +1,203 @@
+"""A record and the options in, the result of one contract out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hetong import gate
+from hetong.contract.entry import State
+from hetong.contract.model import Contract
+from hetong.engine import Engine, Program, RuleResult
+from hetong.errors import EngineError, Lang
+from hetong.facts.sheet import Matter, Sheet
+from hetong.findings import ContractResult, Finding, Outcome, Undecided
+from hetong.law.register import Register
+from hetong.law.values import Values
+from hetong.lint.loading import Equipment, compile_rules, equip, equip_quickly
+from hetong.lint.notes import notes
+from hetong.lint.options import Options
+from hetong.record import Record, load_record
+from hetong.rulebook import Rulebook
+from hetong.rulebook.model import Rule
+from hetong.stamp import Stamper
+
+DEFAULT_KIND = "service"
+
+
+class Linter:
+    """Judges contracts by one rulebook; build it once and use it for every file."""
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        register: Register,
+        values: Values,
+        program: Program | None = None,
+    ) -> None:
+        self.rulebook = rulebook
+        self.register = register
+        self.values = values
+        self.program = program or compile_rules(rulebook.rules, register, values)
+        self._engine = Engine(self.program)
+
+    @classmethod
+    def load(cls, folders: Iterable[Path] = ()) -> Linter:
+        """Load the built-in rules, laws and values, and rules from further folders.
+
+        Raises RuleError for the first that is wrong.
+        """
+        return cls._of(equip(folders))
+
+    @classmethod
+    def quick(cls, folders: Iterable[Path] = ()) -> Linter:
+        """Load what was compiled before, as long as nothing changed; its rules have no cases."""
+        return cls._of(equip_quickly(folders))
+
+    @classmethod
+    def _of(cls, it: Equipment) -> Linter:
+        return cls(it.rulebook, it.register, it.values, it.program)
+
+    def alone(self, rule: Rule) -> Linter:
+        """Return a linter of this rule and those it cannot be judged without."""
+        company = self.program.company(rule.id)
+        rules = tuple(each for each in self.rulebook.rules if each.id in company)
+        return Linter(replace(self.rulebook, rules=rules), self.register, self.values)
+
+    def check_file(self, path: str | Path, options: Options) -> ContractResult:
+        """Judge one record file; raise InputError when it cannot be read."""
+        return self.check(load_record(path), options)
+
+    def check(self, record: Record, options: Options) -> ContractResult:
+        """Judge one record. An engine failure gives not_judged with the reason."""
+        sheet = self.sheet(record, options)
+        asked = [rule for rule in self.rulebook.judging if options.asks(rule)]
+        try:
+            results, facts = self._engine.judge_with_facts(sheet)
+        except EngineError as failure:
+            return self._result(record, sheet, options, [], {}, (), failure.message(options.lang))
+        mine = _mine(sheet, options.side)
+        stamper = Stamper(self.program, sheet, facts, options.lang, mine)
+        heard = [rule for rule in asked if self._hears(rule, sheet)]
+        findings, outcomes = stamper.findings(results, heard)
+        for rule in asked:
+            outcomes.setdefault(rule.id, Outcome.NOT_APPLICABLE)
+        unknown = tuple(
+            _undecided(rule, results[rule.id], options.lang)
+            for rule in heard
+            if outcomes[rule.id] is Outcome.UNKNOWN
+        )
+        return self._result(record, sheet, options, findings, outcomes, unknown, None)
+
+    def judge_sheet(self, sheet: Sheet) -> dict[str, RuleResult]:
+        """Return every rule's plain result, premises included; raise EngineError."""
+        return self._engine.judge(sheet)
+
+    def sheet(self, record: Record, options: Options) -> Sheet:
+        """Return the facts of a record as judged under the options."""
+        contract = record.contract
+        as_of, _ = _as_of(contract, options)
+        signed = contract.signing_date.value
+        kind = str(contract.kind.value or DEFAULT_KIND)
+        return Sheet(
+            Matter(
+                contract=contract,
+                kind=kind,
+                phase=options.phase or _phase(contract),
+                as_of=as_of,
+                contract_day=signed or as_of,
+                key_terms=frozenset(self.rulebook.kinds[kind].key_terms),
+                register=self.register,
+                values=self.values,
+            )
+        )
+
+    def _hears(self, rule: Rule, sheet: Sheet) -> bool:
+        """Whether the rule exists for this kind, phase and day; else it is not applicable."""
+        matter = sheet.matter
+        day = matter.contract_day
+        return (
+            self.rulebook.kinds[matter.kind].hears(rule)
+            and matter.phase in rule.phases
+            and (rule.since is None or rule.since <= day)
+            and (rule.until is None or day < rule.until)
+        )
+
+    def _result(
+        self,
+        record: Record,
+        sheet: Sheet,
+        options: Options,
+        findings: list[Finding],
+        outcomes: dict[str, Outcome],
+        unknown: tuple[Undecided, ...],
+        failure: str | None,
+    ) -> ContractResult:
+        matter = sheet.matter
+        _, source = _as_of(record.contract, options)
+        covered = gate.coverage(outcomes)
+        judged = gate.verdict(
+            findings, covered, fail_on=options.fail_on, min_coverage=options.min_coverage
+        )
+        return ContractResult(
+            path=record.name,
+            sha256=record.sha256,
+            kind=matter.kind,
+            kind_recorded=record.contract.kind.state is State.GIVEN,
+            side=options.side,
+            phase=matter.phase,
+            as_of=matter.as_of.isoformat(),
+            as_of_source=source,
+            contract_day=matter.contract_day.isoformat(),
+            verdict=judged,
+            coverage=covered,
+            findings=tuple(findings),
+            unknown=unknown,
+            outcomes=dict(sorted(outcomes.items())),
+            notes=tuple(
+                words.in_(options.lang)
+                for words in notes(
+                    matter,
+                    as_of_source=source,
+                    laws_as_of=self.register.as_of,
+                    sided=options.side == "neutral" or _mine(sheet, options.side) is not None,
+                )
+            ),
+            failure=failure,
+        )
+
+
+def _undecided(rule: Rule, result: RuleResult, lang: Lang) -> Undecided:
+    """Return what a rule without an answer waits for: record keys, or reasons."""
+    cells = result.missing
+    sources = [source.key for cell in cells for source in cell.sources]
+    sources += [source.key for rows in result.missing_lists for source in rows.sources]
+    reasons = [cell.reason.in_(lang) for cell in cells if cell.reason]
+    return Undecided(
+        rule=rule.id,
+        missing=tuple(dict.fromkeys(sources)),
+        reasons=tuple(dict.fromkeys(reasons)),
+    )
+
+
+def _as_of(contract: Contract, options: Options) -> tuple[date, str]:
+    """Return the day to judge by and where it comes from."""
+    if options.as_of is not None:
+        return options.as_of, "option"
+    for name in ("check_date", "signing_date"):
+        day = getattr(contract, name).value
+        if day is not None:
+            return day, name
+    return options.today, "today"
+
+
+def _phase(contract: Contract) -> str:
+    return "signing" if contract.status.value == "signed" else "review"
+
+
+def _mine(sheet: Sheet, side: str) -> str | None:
+    """Return client or provider for --side a or b, None for neutral or unrecorded roles."""
+    role = sheet.sides.get(side)
+    return role if isinstance(role, str) else None
