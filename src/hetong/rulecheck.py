@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from hetong.contract.model import read_contract
-from hetong.errors import HetongError, Place, Words
-from hetong.findings import ContractResult, Outcome
+from hetong.engine import RuleResult
+from hetong.errors import EngineError, HetongError, Place, Words
+from hetong.findings import Finding, Outcome, Severity
 from hetong.lint import Linter, Options
 from hetong.record import Record
 from hetong.rulebook.model import Case, Rule
@@ -37,6 +38,19 @@ class CaseFailure:
     words: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a rule says of a record: its outcome and, where it fires, how gravely and where.
+
+    `levels` holds the places of the levels that fired, where a case asks for one.
+    """
+
+    outcome: Outcome
+    severities: frozenset[Severity] = frozenset()
+    fields: frozenset[str] = frozenset()
+    levels: frozenset[Place] = frozenset()
+
+
 def check_cases(linter: Linter, rules: Iterable[Rule]) -> list[CaseFailure]:
     """Return the cases of `rules` that do not hold, in file order."""
     return [
@@ -50,24 +64,40 @@ def check_cases(linter: Linter, rules: Iterable[Rule]) -> list[CaseFailure]:
 
 def check_case(linter: Linter, rule: Rule, case: Case) -> CaseFailure | None:
     """Judge one case; None when the rule says what the case expects."""
-    if not rule.judges:
-        told = _premise(linter, rule, case)
-        wanted = EXPECTED[case.expected]
-        return None if told is wanted else _failure(rule, case, wanted, told)
     try:
-        result = case_result(linter, rule, case)
+        words = differs(rule, case, hear(linter, rule, case)[rule.id])
     except HetongError as refused:
         words = Words(refused.message("zh"), refused.message("en"))
-        return CaseFailure(rule.id, case.place, words)
-    told, wanted = result.outcomes[rule.id], EXPECTED[case.expected]
-    if told is not wanted:
-        return _failure(rule, case, wanted, told)
-    return _details(rule, case, result)
+    return CaseFailure(rule.id, case.place, words) if words else None
 
 
-def case_result(linter: Linter, rule: Rule, case: Case) -> ContractResult:
-    """Judge the record of a case as the product would, with all rules at work."""
-    return linter.check(case_record(rule, case), _options(case))
+def hear(linter: Linter, rule: Rule, case: Case) -> dict[str, Said]:
+    """Return what every rule of `linter` says of the record of a case of `rule`.
+
+    Raises HetongError when the record cannot be read or judged.
+    """
+    record, options = case_record(rule, case), _options(case)
+    rules = linter.program.rules
+    plain: dict[str, RuleResult] = {}
+    if case.level is not None or not rule.judges:
+        plain = linter.judge_sheet(linter.sheet(record, options))
+    if not rule.judges:
+        return {each: Said(result.outcome) for each, result in plain.items()}
+    result = linter.check(record, options)
+    if result.failure is not None:
+        raise EngineError(Words(result.failure, result.failure))
+    findings: dict[str, list[Finding]] = {each: [] for each in rules}
+    for finding in result.findings:
+        findings[finding.rule].append(finding)
+    return {
+        each: Said(
+            outcome,
+            frozenset(finding.base_severity for finding in findings[each]),
+            frozenset(finding.where.field for finding in findings[each]),
+            _levels(rules[each].rule, plain.get(each)),
+        )
+        for each, outcome in result.outcomes.items()
+    }
 
 
 def case_record(rule: Rule, case: Case) -> Record:
@@ -78,11 +108,6 @@ def case_record(rule: Rule, case: Case) -> Record:
         kind = Scalar(rule.kinds[0], root.place, "kind")
         root = replace(root, items=(Item("kind", root.place, kind), *root.items))
     return Record(read_contract(root), "", "", rule.file)
-
-
-def _premise(linter: Linter, rule: Rule, case: Case) -> Outcome:
-    sheet = linter.sheet(case_record(rule, case), _options(case))
-    return linter.judge_sheet(sheet)[rule.id].outcome
 
 
 def _options(case: Case) -> Options:
@@ -103,34 +128,31 @@ def _rerooted(node: Node, path: str) -> Node:
     return replace(node, path=path)
 
 
-def _details(rule: Rule, case: Case, result: ContractResult) -> CaseFailure | None:
-    findings = [finding for finding in result.findings if finding.rule == rule.id]
-    severities = {finding.base_severity for finding in findings}
-    if case.severity and case.severity not in severities:
-        got = ", ".join(sorted(severities))
-        return CaseFailure(
-            rule.id,
-            case.place,
-            Words(f"严重程度应为 {case.severity}，实为 {got}", f"{got} instead of {case.severity}"),
+def differs(rule: Rule, case: Case, said: Said) -> Words | None:
+    """Return in what `said` is not what a case of `rule` expects; None when it is."""
+    wanted = EXPECTED[case.expected]
+    if said.outcome is not wanted:
+        return Words(
+            f"规则 {rule.id} 的案例应为 {wanted}，实为 {said.outcome}",
+            f"a case of {rule.id} should be {wanted} and is {said.outcome}",
         )
-    fields = {finding.where.field for finding in findings}
-    absent = [key for key in case.at if key not in fields]
+    if case.severity and case.severity not in said.severities:
+        got = ", ".join(sorted(said.severities))
+        return Words(
+            f"严重程度应为 {case.severity}，实为 {got}", f"{got} instead of {case.severity}"
+        )
+    absent = [key for key in case.at if key not in said.fields]
     if absent:
-        got = "、".join(sorted(fields))
-        return CaseFailure(
-            rule.id,
-            case.place,
-            Words(f"应落在 {absent[0]}，实在 {got}", f"stands at {got}, not at {absent[0]}"),
-        )
+        got = "、".join(sorted(said.fields))
+        return Words(f"应落在 {absent[0]}，实在 {got}", f"stands at {got}, not at {absent[0]}")
+    if case.level is not None and rule.levels[case.level - 1].place not in said.levels:
+        return Words(f"应由第 {case.level} 档触发", f"level {case.level} should tell and does not")
     return None
 
 
-def _failure(rule: Rule, case: Case, wanted: Outcome, told: Outcome) -> CaseFailure:
-    words = Words(
-        f"规则 {rule.id} 的案例应为 {wanted}，实为 {told}",
-        f"a case of {rule.id} should be {wanted} and is {told}",
-    )
-    return CaseFailure(rule.id, case.place, words)
+def _levels(rule: Rule, result: RuleResult | None) -> frozenset[Place]:
+    firings = result.firings if result else ()
+    return frozenset(rule.levels[each.level].place for each in firings if each.level is not None)
 
 
 def main(folders: list[str]) -> int:

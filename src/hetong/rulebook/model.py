@@ -18,6 +18,7 @@ CATEGORIES = {
     "LGL": "legality",
     "PRM": "premise",
 }
+PHASES = ("draft", "review", "signing")
 # {path} prints a fact, {other:path} the party opposite to the side a fact names.
 PLACEHOLDER = re.compile(r"\{(other:)?([^{}]+)\}")
 ORDER_OPS = ("lt", "lte", "gt", "gte")
@@ -258,13 +259,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A partial record and what the rule must say of it; the tests and the docs."""
+    """A partial record and what the rule must say of it; the tests and the docs.
+
+    `level` counts from 1: the level that must tell.
+    """
 
     expected: str
     record: Mapping
     note: Words | None
     severity: Severity | None
     at: tuple[str, ...]
+    level: int | None
     phase: str | None
     as_of: date | None
     place: Place

@@ -6,23 +6,23 @@ import re
 
 from hetong.errors import Words
 from hetong.findings import Severity
+from hetong.rulebook.check import check_rule
 from hetong.rulebook.conditions import read_condition
 from hetong.rulebook.model import (
     CATEGORIES,
+    PHASES,
     Against,
     Assumption,
-    Basis,
     Binding,
-    Case,
-    ClauseText,
     Derivation,
     DerivedField,
     Level,
     Rule,
-    Template,
 )
+from hetong.rulebook.parse_cases import read_cases
+from hetong.rulebook.parse_texts import read_basis, read_clause_text, read_template
 from hetong.source.fields import Fields, list_of, refuse, text_of, words_of
-from hetong.source.tree import Item, Mapping, Node, Scalar
+from hetong.source.tree import Mapping, Node, Scalar
 
 KINDS = (
     "outsourced-support",
@@ -32,12 +32,9 @@ KINDS = (
     "express-support",
     "service",
 )
-PHASES = ("draft", "review", "signing")
 SIDES = ("client", "provider", "both", "none")
 EFFECTS = ("void", "prohibited", "none")
 NATURES = ("law", "practice", "mixed")
-EXPECTATIONS = ("fires", "passes", "not_applicable", "unknown")
-VARIANTS = ("balanced", "pro_client", "pro_provider")
 _ID = re.compile(r"(CMP|CST|FAI|LGL|PRM)-\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -70,60 +67,21 @@ def parse_rule(node: Node, file: str) -> Rule:
         yields_to=f.texts("yields_to"),
         derives=_derivation(f),
         assume=_assumptions(f),
-        message=_template(f, "message", needed=judges),
-        suggestion=_template(f, "suggestion", needed=judges),
+        message=read_template(f, "message", needed=judges),
+        suggestion=read_template(f, "suggestion", needed=judges),
         why=f.words("why"),
-        clause_text=_clause_text(f),
-        basis=_basis(f),
+        clause_text=read_clause_text(f),
+        basis=read_basis(f),
         effect=f.choice("effect", EFFECTS, "none"),
         home=f.texts("home"),
         verified=f.choice("verified", ("text", "memory"), "text"),
         reviewed_by_lawyer=f.flag("reviewed_by_lawyer", False),
-        cases=_cases(f),
+        cases=read_cases(f),
         place=place,
     )
     f.done()
-    _check(rule, f)
+    check_rule(rule)
     return rule
-
-
-def _check(rule: Rule, f: Fields) -> None:
-    """Refuse what no single key shows: a rule that cannot fire, or one without authority."""
-    if CATEGORIES[rule.id[:3]] != rule.category:
-        raise refuse(
-            rule.place,
-            f"编号 {rule.id} 不属于类别 {rule.category}",
-            f"id {rule.id} is not of category {rule.category}",
-        )
-    if rule.when is None and not rule.levels:
-        raise refuse(rule.place, "规则缺少 when 或 levels", "a rule needs 'when' or 'levels'")
-    if rule.judges and rule.nature != "practice" and not rule.basis:
-        raise refuse(
-            rule.place,
-            "没有法律依据的规则应写 nature: practice",
-            "a rule without basis is 'nature: practice'",
-        )
-    if not rule.judges and rule.derives is None:
-        raise refuse(rule.place, "前提规则应写 derives", "a premise needs 'derives'")
-    graves = [rule.severity, *(level.severity for level in rule.levels)]
-    if rule.verified == "memory" and Severity.ERROR in graves:
-        raise refuse(
-            rule.place,
-            "未核对原文的规则最多为 warning",
-            "a rule nobody checked against the text is at most a warning",
-        )
-    expected = {case.expected for case in rule.cases}
-    for needed in ("fires", "passes"):
-        if needed not in expected:
-            raise refuse(
-                rule.place,
-                f"规则 {rule.id} 的 cases 缺少 {needed}",
-                f"the cases of {rule.id} lack '{needed}'",
-                Words(
-                    "至少各写一例应触发和相近而不应触发的记录",
-                    "give one record that fires and one near miss",
-                ),
-            )
 
 
 def _matching(f: Fields, key: str, pattern: re.Pattern[str], example: str) -> str:
@@ -158,34 +116,19 @@ def _subset(f: Fields, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
     return chosen
 
 
-def _mapping_items(f: Fields, key: str) -> tuple[Item, ...]:
-    node = f.get(key)
-    if node is None:
-        return ()
-    if not isinstance(node, Mapping):
-        raise refuse(node.place, f"“{key}”应为键值对", f"'{key}' must be a mapping")
-    return node.items
-
-
 def _bindings(f: Fields) -> tuple[Binding, ...]:
     return tuple(
-        Binding(item.key, text_of(item.value, item.key), item.key_place)
-        for item in _mapping_items(f, "for")
+        Binding(item.key, text_of(item.value, item.key), item.key_place) for item in f.pairs("for")
     )
 
 
 def _assumptions(f: Fields) -> tuple[Assumption, ...]:
     found = []
-    for item in _mapping_items(f, "assume"):
+    for item in f.pairs("assume"):
         if text_of(item.value, item.key) != "none":
             raise refuse(item.value.place, "assume 只能写 none", "'assume' only takes none")
         found.append(Assumption(item.key, item.key_place))
     return tuple(found)
-
-
-def _template(f: Fields, key: str, *, needed: bool) -> Template | None:
-    node = f.need(key) if needed else f.get(key)
-    return Template(words_of(node, key), node.place) if node else None
 
 
 def _levels(f: Fields) -> tuple[Level, ...]:
@@ -200,22 +143,15 @@ def _levels(f: Fields) -> tuple[Level, ...]:
             Level(
                 condition=read_condition(condition) if condition else None,
                 severity=Severity(lf.choice("severity", list(Severity))),
-                message=_template(lf, "message", needed=False),
-                suggestion=_template(lf, "suggestion", needed=False),
-                basis=_basis(lf),
+                message=read_template(lf, "message", needed=False),
+                suggestion=read_template(lf, "suggestion", needed=False),
+                basis=read_basis(lf),
                 effect=lf.choice("effect", EFFECTS) if lf.get("effect") else None,
                 against=_against(lf),
                 place=each.place,
             )
         )
         lf.done()
-    for level in levels[:-1]:
-        if level.condition is None:
-            raise refuse(
-                level.place,
-                "没有 if 的档位只能放在最后",
-                "only the last level may be without 'if'",
-            )
     return tuple(levels)
 
 
@@ -251,7 +187,7 @@ def _derivation(f: Fields) -> Derivation | None:
     df = Fields(node, "derives")
     flag, item = df.get("flag"), df.get("item")
     fields = []
-    for each in _mapping_items(df, "fields"):
+    for each in df.pairs("fields"):
         if isinstance(each.value, Mapping):
             path, other = _named_fact(each.value, each.key)
             fields.append(DerivedField(each.key, None, path, other, each.key_place))
@@ -267,90 +203,3 @@ def _derivation(f: Fields) -> Derivation | None:
         fields=tuple(fields),
         place=node.place,
     )
-
-
-def _basis(f: Fields) -> tuple[Basis, ...]:
-    node = f.get("basis")
-    if node is None:
-        return ()
-    found = []
-    for each in list_of(node, "basis"):
-        bf = Fields(each, "basis")
-        article = bf.get("article")
-        found.append(
-            Basis(
-                law=bf.text("law"),
-                article=text_of(article, "article") if article else None,
-                gist=bf.words("gist"),
-                since=bf.day("from"),
-                until=bf.day("until"),
-                place=each.place,
-            )
-        )
-        bf.done()
-    return tuple(found)
-
-
-def _clause_text(f: Fields) -> tuple[ClauseText, ...]:
-    items = _mapping_items(f, "clause_text")
-    if {item.key for item in items} <= {"zh", "en"} and items:
-        node = f.need("clause_text")
-        return (ClauseText("balanced", words_of(node, "clause_text"), node.place),)
-    found = []
-    for item in items:
-        if item.key not in VARIANTS:
-            raise refuse(
-                item.key_place,
-                "clause_text 写 zh/en，或 balanced、pro_client、pro_provider",
-                "'clause_text' takes zh/en, or balanced, pro_client, pro_provider",
-            )
-        found.append(ClauseText(item.key, words_of(item.value, item.key), item.key_place))
-    return tuple(found)
-
-
-def _cases(f: Fields) -> tuple[Case, ...]:
-    found: list[Case] = []
-    for item in _mapping_items(f, "cases"):
-        if item.key not in EXPECTATIONS:
-            raise refuse(
-                item.key_place,
-                f"cases 没有“{item.key}”",
-                f"'cases' has no '{item.key}'",
-                Words("可用：" + "、".join(EXPECTATIONS), "known: " + ", ".join(EXPECTATIONS)),
-            )
-        found.extend(_case(each, item.key) for each in list_of(item.value, item.key))
-    return tuple(found)
-
-
-def _case(node: Node, expected: str) -> Case:
-    """A case is a partial record, or `{record: …, note:, severity:, at:, phase:, as_of:}`."""
-    if not isinstance(node, Mapping):
-        raise refuse(node.place, "案例应为一份记录", "a case is a record")
-    if all(item.key != "record" for item in node.items):
-        return Case(expected, node, None, None, (), None, None, node.place)
-    cf = Fields(node, "case")
-    record = cf.need("record")
-    if not isinstance(record, Mapping):
-        raise refuse(record.place, "record 应为键值对", "'record' must be a mapping")
-    note = cf.get("note")
-    severity = cf.get("severity")
-    phase = cf.get("phase")
-    case = Case(
-        expected=expected,
-        record=record,
-        note=words_of(note, "note") if isinstance(note, Mapping) else _plain(note),
-        severity=Severity(cf.choice("severity", list(Severity))) if severity else None,
-        at=cf.texts("at"),
-        phase=cf.choice("phase", PHASES) if phase else None,
-        as_of=cf.day("as_of"),
-        place=node.place,
-    )
-    cf.done()
-    return case
-
-
-def _plain(note: Node | None) -> Words | None:
-    if note is None:
-        return None
-    text = text_of(note, "note")
-    return Words(text, text)

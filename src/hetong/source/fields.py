@@ -101,6 +101,15 @@ class Fields:
         node = self.get(key)
         return () if node is None else tuple(text_of(each, key) for each in list_of(node, key))
 
+    def pairs(self, key: str) -> tuple[Item, ...]:
+        """Return the keys and values of the mapping under `key`; left out means none of them."""
+        node = self.get(key)
+        if node is None:
+            return ()
+        if not isinstance(node, Mapping):
+            raise refuse(node.place, f"“{key}”应为键值对", f"'{key}' must be a mapping")
+        return node.items
+
     def words(self, key: str) -> Words | None:
         """Return a `{zh: …, en: …}` text under `key`, or None when left out."""
         node = self.get(key)
