@@ -51,6 +51,17 @@ Mechanism = Annotated[
     ),
 ]
 
+LeakReport = Annotated[
+    Entry,
+    choice(
+        {
+            "required": "依法报告和告知/必须报告",
+            "as_agreed": "由双方商定是否报告",
+            "one_side": "由一方决定是否报告",
+        }
+    ),
+]
+
 
 class Retention(ClauseSection):
     """How long one class of records is kept, and when it must be gone."""
@@ -76,6 +87,7 @@ class Data(ClauseSection):
     sub_processing: Consent = slot("再委托", "Sub-processing")
     return_delete: Text = slot("返还或删除", "Return or deletion")
     breach_notice_hours: Hours = slot("泄露通知时限", "Breach notice")
+    breach_report: LeakReport = slot("泄露后的报告和告知", "Reporting a breach")
     ownership: Side = slot("数据归属", "Owner of the data")
     sensitive: ListOf[TextItem] = slot("敏感个人信息", "Sensitive information")
     sensitive_terms: Text = slot(

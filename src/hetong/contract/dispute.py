@@ -1,4 +1,4 @@
-"""Disputes, interpretation, unforeseen events, and who may pass the contract on."""
+"""Disputes, interpretation, restraints, and who may pass the contract on."""
 
 from __future__ import annotations
 
@@ -130,14 +130,6 @@ class UnilateralChange(ClauseSection):
     price_adjust: Text = slot("变更时如何调价", "How the price follows")
 
 
-class ForceMajeure(ClauseSection):
-    """Force majeure."""
-
-    list: ListOf[TextItem] = slot("不可抗力情形", "Events")
-    notice_days: Days = slot("通知期限", "Notice")
-    proof: Text = slot("证明", "Proof")
-
-
 class ThirdParty(ClauseSection):
     """Third parties that step in."""
 
@@ -184,6 +176,8 @@ class Exclusivity(ClauseSection):
     ends_after: Months = slot("终止后持续多久", "Lasts after the end")
     territory: Text = slot("地域", "Territory")
     scope: Text = slot("范围", "Scope")
+    perpetual: Flag = slot("是否没有期限", "Without end")
+    whole_trade: Flag = slot("是否及于全部同行", "Covers the whole trade")
 
 
 class Nonsolicit(ClauseSection):
@@ -193,6 +187,7 @@ class Nonsolicit(ClauseSection):
     months: Months = slot("期限", "Period")
     penalty: MoneyEntry = slot("违约金", "Penalty")
     passive: Flag = slot("是否包括被动录用", "Covers passive hiring")
+    perpetual: Flag = slot("是否没有期限", "Without end")
 
 
 class StaffNonCompete(ClauseSection):

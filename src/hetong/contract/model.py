@@ -10,7 +10,6 @@ from hetong.contract.dispute import (
     Assignment,
     Dispute,
     Exclusivity,
-    ForceMajeure,
     Interpretation,
     Nonsolicit,
     Risk,
@@ -55,6 +54,13 @@ from hetong.contract.reading import Reading, shape_error
 from hetong.contract.scope import Obligations, Scope, ServiceHours, Staffing, System, Training
 from hetong.contract.section import Section, TextItem
 from hetong.contract.slots import slot
+from hetong.contract.undertakings import (
+    Conduct,
+    ForceMajeure,
+    IncorporatedRules,
+    StandardTerms,
+    Waiver,
+)
 from hetong.errors import Words
 from hetong.source.tree import Mapping, Node
 
@@ -138,6 +144,10 @@ class Contract(Section):
     exclusivity: Exclusivity = slot("排他", "Exclusivity")
     nonsolicit: Nonsolicit = slot("不招揽", "Non-solicitation")
     staff_non_compete: StaffNonCompete = slot("人员竞业限制", "Staff non-compete")
+    waivers: ListOf[Waiver] = slot("放弃的权利", "Waivers")
+    conduct: ListOf[Conduct] = slot("对特定行为的约定", "Conduct demanded or forbidden")
+    incorporated_rules: ListOf[IncorporatedRules] = slot("援引的外部规则", "Rules referred to")
+    standard_terms: StandardTerms = slot("格式条款的提示", "Standard terms")
     anti_bribery: Text = slot("反商业贿赂", "Anti-bribery")
     returns: Returns = slot("退换货", "Returns")
     risks: ListOf[Risk] = slot("风险承担", "Risks")

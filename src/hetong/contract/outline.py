@@ -34,7 +34,7 @@ CHAPTERS: tuple[tuple[Words, str], ...] = (
     (
         Words("变更、转让和限制", "Change, assignment, restraints"),
         "amendments unilateral_change interpretation assignment subcontract exclusivity nonsolicit"
-        " staff_non_compete anti_bribery",
+        " staff_non_compete incorporated_rules standard_terms waivers conduct anti_bribery",
     ),
     (
         Words("争议、通知和签署", "Disputes, notices, signing"),
