@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hetong.engine.alternatives import (
     ALWAYS,
@@ -34,7 +34,8 @@ FIRES, MAY_FIRE, APPLIES, MAY_APPLY, LEVEL = "fires", "may_fire", "applies", "ma
 class Question:
     """One alternative of one part of a rule: a single engine rule.
 
-    `aliases` are the items it binds, in the order of its patterns; `lists` the lists they are of.
+    `aliases` are the items it binds, in the order of its patterns; `lists` the lists they are of;
+    `name` is the engine rule's name, unique in the rulebook.
     """
 
     rule: str
@@ -44,6 +45,11 @@ class Question:
     aliases: tuple[str, ...]
     lists: tuple[str, ...]
     alternative: Alternative
+    name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        name = f"{self.rule}|{self.part}|{self.level}|{self.number}"
+        object.__setattr__(self, "name", name)
 
     @property
     def combined(self) -> tuple[str, ...]:
@@ -54,11 +60,6 @@ class Question:
     def reads(self) -> tuple[str, ...]:
         """Every list it looks at."""
         return (*self.combined, *(row.list for row in self.alternative.absent))
-
-    @property
-    def name(self) -> str:
-        """The engine rule's name, unique in the rulebook."""
-        return f"{self.rule}|{self.part}|{self.level}|{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

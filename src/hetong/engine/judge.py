@@ -9,8 +9,8 @@ from math import prod
 from typing import Any
 
 from hetong.contract.entry import State
-from hetong.engine.columns import Asked, Encoder, grouped
 from hetong.engine.derived import Layered, derive
+from hetong.engine.encoding import Asked, Encoder, grouped
 from hetong.engine.patterns import CONTRACT, GATE
 from hetong.engine.program import Program
 from hetong.engine.session import Session

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from hetong.contract import walk
 from hetong.contract.entry import Entry, State, Statement
 from hetong.contract.kinds import Kind
 from hetong.contract.listing import Listing
@@ -115,6 +117,11 @@ class Sheet:
         elif value == "one_of_the_parties":
             value = UnknownSide("one")
         return Cell(state, value, (Source(entry.key, entry.statements),))
+
+    @cached_property
+    def recorded(self) -> tuple[tuple[str, Entry], ...]:
+        """The schema path and the entry of every key that is recorded."""
+        return tuple(walk.entries(self.matter.contract))
 
     def side_cell(self, key: str) -> Cell:
         """Return which side party `a` or `b` is, as a cell resting on its role."""

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from hetong.contract import walk
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.facts.cells import derive, none
@@ -67,7 +66,7 @@ def end_year(sheet: Sheet) -> Cell:
 def _counted(sheet: Sheet, unit: str) -> Cell:
     sources = tuple(
         Source(entry.key, entry.statements)
-        for _, entry in walk.entries(sheet.matter.contract)
+        for _, entry in sheet.recorded
         if entry.state is State.GIVEN
         and isinstance(entry.value, Duration)
         and entry.value.unit == unit

@@ -34,7 +34,7 @@ def contested(sheet: Sheet) -> Rows:
     """Return a row for every key the contract states more than once and differently."""
     stated = (
         (path, Source(entry.key, entry.statements))
-        for path, entry in walk.entries(sheet.matter.contract)
+        for path, entry in sheet.recorded
         if entry.state is State.CONTESTED
     )
     return Rows(State.GIVEN, tuple(_row(sheet, n, *each) for n, each in enumerate(stated)))
