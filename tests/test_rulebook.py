@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,16 @@ def test_too_many_alternatives_are_refused(tmp_path: Path) -> None:
 
 def test_a_folder_without_rules_adds_none(tmp_path: Path) -> None:
     assert load_rulebook([tmp_path]).sha256 == load_rulebook().sha256
+
+
+@pytest.mark.parametrize("changed", ["laws.yaml", "tables/lpr.yaml", "kinds/service.yaml"])
+def test_the_hash_covers_all_that_a_result_rests_on(
+    changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = load_rulebook().sha256
+    copy = tmp_path / "rules"
+    shutil.copytree(builtin_rules(), copy)
+    with (copy / changed).open("a", encoding="utf-8") as file:
+        file.write("# one more line\n")
+    monkeypatch.setattr("hetong.rulebook.builtin_rules", lambda: copy)
+    assert load_rulebook().sha256 != before

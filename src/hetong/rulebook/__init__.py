@@ -33,7 +33,7 @@ def builtin_rules() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules in id order, what each contract kind asks for, and a hash over every file."""
+    """All rules in id order, what each contract kind asks for, and a hash over every file they rest on."""
 
     rules: tuple[Rule, ...]
     kinds: dict[str, KindFile]
@@ -57,10 +57,10 @@ def load_rulebook(folders: Iterable[Path] | None = None) -> Rulebook:
     """
     builtin = builtin_rules()
     rules: dict[str, Rule] = {}
-    digest = hashlib.sha256()
-    for folder in (builtin, *(folders or ())):
+    folders = (builtin, *(folders or ()))
+    for folder in folders:
         for path in rule_files(folder):
-            rule, data = load_rule(path, folder)
+            rule = load_rule(path)
             if rule.id in rules:
                 other = rules[rule.id].file
                 raise refuse(
@@ -70,22 +70,31 @@ def load_rulebook(folders: Iterable[Path] | None = None) -> Rulebook:
                     Words("请换一个编号", "choose another id"),
                 )
             rules[rule.id] = rule
-            digest.update(f"{rule.id}\0{len(data)}\0".encode() + data)
     if not rules:
         raise RuleError(
             Words("没有任何规则", "there are no rules"),
             file=str(builtin),
             advice=Words("规则库为空时不作判断", "nothing is judged without rules"),
         )
-    kinds, kind_bytes = load_kinds(builtin / "kinds")
-    digest.update(kind_bytes)
+    kinds = load_kinds(builtin / "kinds")
     _check_references(rules, kinds)
-    return Rulebook(tuple(rules[key] for key in sorted(rules)), kinds, digest.hexdigest())
+    return Rulebook(tuple(rules[key] for key in sorted(rules)), kinds, _sha256(folders))
+
+
+def _sha256(folders: Iterable[Path]) -> str:
+    """Return one hash over rules, kinds, laws, tables and values: all that a result rests on."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            data = read_file(path)
+            name = path.relative_to(folder).as_posix()
+            digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
+    return digest.hexdigest()
 
 
 def read_rules(folder: Path) -> list[Rule]:
     """Return the rules of one folder, each checked by itself; RuleError for the first mistake."""
-    return [load_rule(path, folder)[0] for path in rule_files(folder)]
+    return [load_rule(path) for path in rule_files(folder)]
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -95,11 +104,10 @@ def rule_files(folder: Path) -> list[Path]:
     )
 
 
-def load_rule(path: Path, folder: Path) -> tuple[Rule, bytes]:
-    """Return the rule of one file and its bytes; id, name and category must be its path's."""
+def load_rule(path: Path) -> Rule:
+    """Return the rule of one file; its id, name and category must be its path's."""
     shown = str(path)
-    data = read_file(path)
-    rule = parse_rule(read_tree(data, shown), shown)
+    rule = parse_rule(read_tree(read_file(path), shown), shown)
     if path.stem != f"{rule.id}-{rule.name}" or path.parent.name != rule.category:
         expected = f"{rule.category}/{rule.id}-{rule.name}.yaml"
         raise refuse(
@@ -108,7 +116,7 @@ def load_rule(path: Path, folder: Path) -> tuple[Rule, bytes]:
             f"the file should be {expected}",
             Words("让编号、名称、类别与路径一致", "make id, name and category match the path"),
         )
-    return rule, data
+    return rule
 
 
 def _check_references(rules: dict[str, Rule], kinds: dict[str, KindFile]) -> None:

@@ -34,15 +34,12 @@ class KindFile:
         return self.kind in rule.kinds and rule.id not in self.silent
 
 
-def load_kinds(folder: Path) -> tuple[dict[str, KindFile], bytes]:
-    """Return the six kinds by name and the bytes they were read from; RuleError if one lacks."""
+def load_kinds(folder: Path) -> dict[str, KindFile]:
+    """Return the six kinds by name; RuleError if one lacks."""
     kinds: dict[str, KindFile] = {}
-    read = b""
     for name in KINDS:
         path = folder / f"{name}.yaml"
-        data = read_file(path)
-        read += data
-        f = Fields(read_tree(data, str(path)), "kind")
+        f = Fields(read_tree(read_file(path), str(path)), "kind")
         chapters_node = f.need("chapters")
         if not isinstance(chapters_node, Mapping):
             raise refuse(chapters_node.place, "chapters 应为键值对", "'chapters' must be a mapping")
@@ -56,4 +53,4 @@ def load_kinds(folder: Path) -> tuple[dict[str, KindFile], bytes]:
             place=f.place,
         )
         f.done()
-    return kinds, read
+    return kinds
