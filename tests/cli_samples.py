@@ -127,8 +127,10 @@ def small_rulebook(folder: Path) -> Path:
     for name in ("tables", "values"):
         shutil.copytree(shipped / name, folder / name)
     (folder / "kinds").mkdir()
+    (folder / "kinds" / "chapters.yaml").write_text("chapters: {}\n", encoding="utf-8")
     for kind in KINDS:
-        text = f"kind: {kind}\ntitle: {{zh: 类型{kind}, en: kind {kind}}}\nchapters: {{}}\n"
+        words = f"{{zh: 类型{kind}, en: kind {kind}}}"
+        text = f"kind: {kind}\ntitle: {words}\nabout: {words}\n"
         (folder / "kinds" / f"{kind}.yaml").write_text(text, encoding="utf-8")
     for rule in (FAIR, LATE, PREMISE):
         write_rule(folder, rule)

@@ -76,7 +76,7 @@ def load_rulebook(folders: Iterable[Path] | None = None) -> Rulebook:
             file=str(builtin),
             advice=Words("规则库为空时不作判断", "nothing is judged without rules"),
         )
-    kinds = load_kinds(builtin / "kinds")
+    kinds = load_kinds(builtin / "kinds", rules.keys())
     _check_references(rules, kinds)
     return Rulebook(tuple(rules[key] for key in sorted(rules)), kinds, _sha256(folders))
 
@@ -120,6 +120,7 @@ def load_rule(path: Path) -> Rule:
 
 
 def _check_references(rules: dict[str, Rule], kinds: dict[str, KindFile]) -> None:
+    chapters = {chapter.name for kind in kinds.values() for chapter in kind.chapters}
     for rule in rules.values():
         for other in rule.yields_to:
             if other not in rules:
@@ -129,17 +130,9 @@ def _check_references(rules: dict[str, Rule], kinds: dict[str, KindFile]) -> Non
                     f"yields_to of {rule.id} names {other}, which does not exist",
                 )
         for chapter in rule.home:
-            if not any(chapter in kind.chapters for kind in kinds.values()):
+            if chapter not in chapters:
                 raise refuse(
                     rule.place,
                     f"{rule.id} 的 home 指向不存在的章节 {chapter}",
                     f"home of {rule.id} names the unknown chapter {chapter}",
-                )
-    for kind in kinds.values():
-        for rule_id in kind.silent:
-            if rule_id not in rules:
-                raise refuse(
-                    kind.place,
-                    f"silent 指向不存在的规则 {rule_id}",
-                    f"'silent' names the unknown rule {rule_id}",
                 )
