@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any
@@ -66,6 +66,14 @@ class Reads:
     unit: str | None = None
     choices: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    _named: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        named = {choice: choice for choice in self.choices}
+        for value, label in zip(self.choices, self.labels, strict=False):
+            for word in label.split("/"):
+                named.setdefault(word, value)
+        object.__setattr__(self, "_named", named)
 
     @property
     def none_value(self) -> str | None:
@@ -83,7 +91,7 @@ class Reads:
         as a fraction of one); date: date; duration: Duration; month_day: 1 to 31 or "last";
         boolean: bool; measure: its text, until its unit is known.
         """
-        named = self._named(text)
+        named = self._named.get(text)
         if named is not None:
             return named
         if self.kind is Kind.DURATION:
@@ -126,14 +134,6 @@ class Reads:
     def _names_unit(self, path: str) -> bool:
         """Whether the key as spelled says the unit of a bare number, as `notice_days` does."""
         return self.unit is None or self.unit in path.rpartition(".")[2]
-
-    def _named(self, text: str) -> str | None:
-        if text in self.choices:
-            return text
-        for choice, label in zip(self.choices, self.labels, strict=False):
-            if text in label.split("/"):
-                return choice
-        return None
 
     def _not_listed(self, text: str) -> Malformed:
         """Return the refusal that lists every value with its Chinese word and the nearest one."""

@@ -23,11 +23,11 @@ _ODD = {
     "﹐": ",",
     "﹒": ".",
 }
-_FOLD = str.maketrans({**{chr(k): chr(v) for k, v in _WIDE.items()}, **_ODD})
+_UNSEEN = {"\u200b": " ", "\ufeff": " "}
+_FOLD = str.maketrans({**{chr(k): chr(v) for k, v in _WIDE.items()}, **_ODD, **_UNSEEN})
 _TRAILING = "。，；、 \t\r\n\u3000"
-_SPACES = re.compile(r"[\s\u200b\ufeff]+")
 # Spaces between two digits stay: 50 000 groups thousands, 12 34 is not a number.
-_LOOSE = re.compile(r"(?<![0-9])[\s\u200b\ufeff]+|[\s\u200b\ufeff]+(?![0-9])")
+_LOOSE = re.compile(r"(?<![0-9]) | (?![0-9])")
 
 # Traditional and variant characters of numbers, units, currencies and dates.
 _TRADITIONAL = str.maketrans(
@@ -38,7 +38,7 @@ _TRADITIONAL = str.maketrans(
 
 def fold(text: str) -> str:
     """Return `text` with full-width forms made half-width and spaces trimmed and made single."""
-    return _SPACES.sub(" ", text.translate(_FOLD)).strip()
+    return " ".join(text.translate(_FOLD).split())
 
 
 def simplify(text: str) -> str:
@@ -58,7 +58,9 @@ def prepare(text: str) -> str:
                 en=f"a single value is expected, not a text of {len(text)} characters",
             )
         )
-    plain = _LOOSE.sub("", simplify(fold(text.rstrip(_TRAILING))))
+    plain = simplify(fold(text.rstrip(_TRAILING)))
+    if " " in plain:
+        plain = _LOOSE.sub("", plain)
     if not plain:
         raise Malformed(Words(zh="这里没有写值", en="there is no value here"))
     return plain
