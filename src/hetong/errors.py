@@ -86,5 +86,9 @@ class OptionError(HetongError):
     """A command line option or argument is wrong."""
 
 
+class ConfigError(HetongError):
+    """A configuration file is wrong, or names something that does not exist."""
+
+
 class EngineError(HetongError):
     """The rules engine did not finish: the contract is not judged, never clean."""

@@ -89,7 +89,10 @@ class Authority(Frozen):
 
 
 class Finding(Frozen):
-    """One defect: what, how grave, where, under which article, and what to write instead."""
+    """One defect: what, how grave, where, under which article, and what to write instead.
+
+    `base_severity` is the rule's own; `by_house` says that the config set another one.
+    """
 
     rule: str
     name: str
@@ -97,6 +100,7 @@ class Finding(Frozen):
     category: str
     severity: Severity
     base_severity: Severity
+    by_house: bool = False
     nature: str
     message: str
     suggestion: str
@@ -121,6 +125,13 @@ class Undecided(Frozen):
     reasons: tuple[str, ...] = ()
 
 
+class ConfigFile(Frozen):
+    """A config that had a say in a judgement, named from the contract's folder, and its bytes."""
+
+    path: str
+    sha256: str
+
+
 class Verdict(StrEnum):
     """May it pass: pass, fail, or nothing that deserves the name was judged."""
 
@@ -135,7 +146,7 @@ class ContractResult(Frozen):
     `outcomes` maps every reported rule to its outcome; `coverage` is the share of applicable
     rules that could be judged, 0 to 1 with three decimals, None when no rule applied. `notes` are
     remarks on the whole judgement (kind not recorded, law data older than asked, …); `failure`
-    says why nothing was judged.
+    says why nothing was judged. `config` is the config in force and those it extends, in order.
     """
 
     path: str
@@ -154,6 +165,7 @@ class ContractResult(Frozen):
     outcomes: dict[str, Outcome]
     notes: tuple[str, ...] = ()
     failure: str | None = None
+    config: tuple[ConfigFile, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -168,6 +180,13 @@ class ContractResult(Frozen):
         return {severity.value: graves.count(severity) for severity in Severity}
 
 
+class Unread(Frozen):
+    """A file of the run that gave no result, and the message that says why."""
+
+    path: str
+    message: str
+
+
 class RunResult(Frozen):
     """One run over one or more contracts, with what judged them."""
 
@@ -176,18 +195,5 @@ class RunResult(Frozen):
     rulebook_sha256: str
     laws_as_of: str
     unreviewed_rules: int
-    contracts: tuple[ContractResult, ...]
-
-    @property
-    def verdict(self) -> Verdict:
-        """not_judged beats fail beats pass."""
-        said = {contract.verdict for contract in self.contracts}
-        for verdict in (Verdict.NOT_JUDGED, Verdict.FAIL):
-            if verdict in said:
-                return verdict
-        return Verdict.PASS
-
-    @property
-    def exit_code(self) -> int:
-        """0 pass, 1 fail, 2 not judged."""
-        return {Verdict.PASS: 0, Verdict.FAIL: 1, Verdict.NOT_JUDGED: 2}[self.verdict]
+    contracts: tuple[ContractResult, ...] = ()
+    unread: tuple[Unread, ...] = ()

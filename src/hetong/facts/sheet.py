@@ -7,7 +7,7 @@ where no role is recorded the side is unknown, and so is everything that hangs o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -25,6 +25,7 @@ from hetong.facts.registry import REGISTRY
 from hetong.facts.types import UnknownSide
 from hetong.law.register import Register
 from hetong.law.values import Values
+from hetong.positions import Positions
 
 _OTHER = {"client": "provider", "provider": "client"}
 PARTIES = ("party_a", "party_b")
@@ -35,7 +36,8 @@ class Matter:
     """A contract and the circumstances it is judged in.
 
     `contract_day` is the signing date, else `as_of`: repealed and renumbered laws, loan prime
-    rates and dated values go by it; jurisdiction and "already expired" go by `as_of`.
+    rates and dated values go by it; jurisdiction and "already expired" go by `as_of`. `positions`
+    are those of the house that asks.
     """
 
     contract: Contract
@@ -46,6 +48,7 @@ class Matter:
     key_terms: frozenset[str]
     register: Register
     values: Values
+    positions: Positions = field(default_factory=Positions)
 
 
 class Sheet:
@@ -176,9 +179,9 @@ class Sheet:
         nested: dict[str, list[tuple[int, Listing[Any]]]] = {}
         for n, item in enumerate(items):
             cells: dict[str, Cell] = {}
-            for field, slot, value in _members(item, ""):
+            for name, slot, value in _members(item, ""):
                 if slot.reads is not None:
-                    cells[field] = self.entry_cell(value, slot.reads.kind)
+                    cells[name] = self.entry_cell(value, slot.reads.kind)
                 elif slot.listed:
                     nested.setdefault(f"{path}.{field}", []).append((n, value))
             rows.append(_row(n, item, cells))

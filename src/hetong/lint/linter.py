@@ -17,7 +17,7 @@ from hetong.findings import ContractResult, Finding, Outcome, Undecided
 from hetong.law.register import Register
 from hetong.law.values import Values
 from hetong.lint.loading import Equipment, compile_rules, equip, equip_quickly
-from hetong.lint.notes import notes
+from hetong.lint.notes import notes, softened
 from hetong.lint.options import Options
 from hetong.record import Record, load_record
 from hetong.rulebook import Rulebook
@@ -42,6 +42,7 @@ class Linter:
         self.values = values
         self.program = program or compile_rules(rulebook.rules, register, values)
         self._engine = Engine(self.program)
+        self._chosen: dict[tuple[tuple[str, str], ...], Values] = {(): values}
 
     @classmethod
     def load(cls, folders: Iterable[Path] = ()) -> Linter:
@@ -79,7 +80,7 @@ class Linter:
         except EngineError as failure:
             return self._result(record, sheet, options, [], {}, (), failure.message(options.lang))
         mine = _mine(sheet, options.side)
-        stamper = Stamper(self.program, sheet, facts, options.lang, mine)
+        stamper = Stamper(self.program, sheet, facts, options.lang, mine, options.severity)
         heard = [rule for rule in asked if self._hears(rule, sheet)]
         findings, outcomes = stamper.findings(results, heard)
         for rule in asked:
@@ -110,9 +111,17 @@ class Linter:
                 contract_day=signed or as_of,
                 key_terms=frozenset(self.rulebook.kinds[kind].key_terms),
                 register=self.register,
-                values=self.values,
+                values=self._values(options),
+                positions=options.positions,
             )
         )
+
+    def _values(self, options: Options) -> Values:
+        """Return the dated values with the product choices of the house; OptionError, RuleError."""
+        choices = tuple(sorted(options.values.items()))
+        if choices not in self._chosen:
+            self._chosen[choices] = self.values.with_choices(options.values)
+        return self._chosen[choices]
 
     def _hears(self, rule: Rule, sheet: Sheet) -> bool:
         """Whether the rule exists for this kind, phase and day; else it is not applicable."""
@@ -160,12 +169,16 @@ class Linter:
                 words.in_(options.lang)
                 for words in notes(
                     matter,
+                    softened=softened(
+                        (r for r in self.rulebook.judging if self._hears(r, sheet)), options
+                    ),
                     as_of_source=source,
                     laws_as_of=self.register.as_of,
                     sided=options.side == "neutral" or _mine(sheet, options.side) is not None,
                 )
             ),
             failure=failure,
+            config=options.config,
         )
 
 

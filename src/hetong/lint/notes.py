@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from hetong.contract.entry import State
 from hetong.errors import Words
 from hetong.facts.sheet import Matter
+from hetong.findings import Severity
+from hetong.lint.options import Options
+from hetong.rulebook.model import Rule
+
+_NAMED = {
+    Severity.WARNING: Words("降为警告", "lowered to warnings"),
+    Severity.INFO: Words("降为提示", "lowered to advice"),
+    None: Words("关闭", "turned off"),
+}
 
 
-def notes(matter: Matter, *, as_of_source: str, laws_as_of: date, sided: bool) -> Iterator[Words]:
+def notes(
+    matter: Matter,
+    *,
+    as_of_source: str,
+    laws_as_of: date,
+    sided: bool,
+    softened: Iterable[Words] = (),
+) -> Iterator[Words]:
     """Yield the notes on one contract; `sided` is false when --side names a party without role."""
+    yield from softened
     if matter.contract.kind.state is not State.GIVEN:
         yield Words(
             "没有记录合同类型（kind），按一般服务合同判断，客服类完备性规则不适用",
@@ -34,3 +51,27 @@ def notes(matter: Matter, *, as_of_source: str, laws_as_of: date, sided: bool) -
             "没有记录各方角色（role），不能按一方的立场调整严重程度",
             "no roles are recorded: severities are not adjusted to a side",
         )
+
+
+def softened(rules: Iterable[Rule], options: Options) -> Iterator[Words]:
+    """Yield what the config takes from the weight of rules on what is void or prohibited."""
+    found: dict[Severity | None, list[str]] = {}
+    for rule in rules:
+        if rule.id in options.severity and options.chooses(rule):
+            set_to = options.severity[rule.id]
+            if _is_error_at_law(rule) and set_to is not Severity.ERROR:
+                found.setdefault(set_to, []).append(rule.id)
+    for set_to, ids in sorted(found.items(), key=lambda each: each[0] or ""):
+        named = _NAMED[set_to]
+        yield Words(
+            f"按配置{named.zh}的规则判断的是无效或违法的约定：{'、'.join(ids)}",
+            f"rules on terms that are void or prohibited were {named.en} by the config: "
+            f"{', '.join(ids)}",
+        )
+
+
+def _is_error_at_law(rule: Rule) -> bool:
+    """Whether the rule can find something void or prohibited, and calls it an error."""
+    steps = [(level.severity, level.effect or rule.effect) for level in rule.levels]
+    steps = steps or [(rule.severity, rule.effect)]
+    return any(severity is Severity.ERROR and effect != "none" for severity, effect in steps)

@@ -27,16 +27,26 @@ _START = re.compile(r"^[a-z]|(?<=[.?!] )[a-z]")
 
 
 class Stamper:
-    """Words the firings of one contract in one language for one side."""
+    """Words the firings of one contract in one language for one side.
+
+    `house` holds the severities a config sets by rule.
+    """
 
     def __init__(
-        self, program: Program, sheet: Sheet, facts: Facts, lang: Lang, mine: str | None
+        self,
+        program: Program,
+        sheet: Sheet,
+        facts: Facts,
+        lang: Lang,
+        mine: str | None,
+        house: Mapping[str, Severity | None],
     ) -> None:
         self._program = program
         self._sheet = sheet
         self._facts = facts
         self._lang = lang
         self._mine = mine
+        self._house = house
 
     def findings(
         self, results: Mapping[str, RuleResult], asked: Iterable[Rule]
@@ -72,6 +82,8 @@ class Stamper:
         severity = for_side(base, against, self._mine, effect)
         if rule.verified == "memory" and severity is Severity.ERROR:
             severity = Severity.WARNING
+        # What the house says of a rule is final, whoever it hurts and whichever level was reached.
+        severity = self._house.get(rule.id) or severity
         message = (level.message if level else None) or rule.message
         suggestion = (level.suggestion if level else None) or rule.suggestion
         basis = (level.basis if level else ()) or rule.basis
@@ -83,6 +95,7 @@ class Stamper:
             category=rule.category,
             severity=severity,
             base_severity=base,
+            by_house=rule.id in self._house,
             nature=rule.nature,
             message=self._fill(message, draft),
             suggestion=self._fill(suggestion, draft),
