@@ -33,7 +33,7 @@ from hetong.rulebook.model import (
     StateTest,
 )
 from tests.mutation.names import mirrored, sibling, type_of
-from tests.mutation.spots import Leaf, full_name, shown, spots
+from tests.mutation.spots import Leaf, full_name, plain, shown, spots
 from tests.mutation.steps import stepped
 
 OPERATORS = ("drop", "negate", "bound", "step", "party", "sibling", "delete", "level")
@@ -94,10 +94,14 @@ def _meaning(rule: Rule) -> tuple[object, ...]:
     """Return what decides when a rule fires, without the places in the file."""
     return (
         tuple((each.alias, each.list) for each in rule.bindings),
-        shown(rule.applies),
-        shown(rule.when),
-        tuple((level.place, shown(level.condition)) for level in rule.levels),
+        _plain(rule.applies),
+        _plain(rule.when),
+        tuple((level.place, _plain(level.condition)) for level in rule.levels),
     )
+
+
+def _plain(condition: Condition | None) -> str:
+    return shown(condition and plain(condition))
 
 
 def _parts(rule: Rule) -> Iterator[_Part]:
@@ -195,10 +199,9 @@ def _swapped(node: Compare | StateTest | Exists) -> Iterator[Condition]:
     if isinstance(right, FactOperand) and (other := mirrored(right.path)):
         yield replace(node, right=replace(right, path=other))
     if isinstance(right, Constant):
-        for number, text in enumerate(right.texts):
-            if other := mirrored(text):
-                texts = (*right.texts[:number], other, *right.texts[number + 1 :])
-                yield replace(node, right=replace(right, texts=texts))
+        texts = tuple(mirrored(text) or text for text in right.texts)
+        if set(texts) != set(right.texts):
+            yield replace(node, right=replace(right, texts=texts))
 
 
 def _parties_in_lists(rule: Rule) -> Iterator[Mutant]:

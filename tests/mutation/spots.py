@@ -82,6 +82,32 @@ def shown(condition: Condition | None) -> str:
             return f"{{{path}: {{{op}: {operand(op, right)}}}}}"
 
 
+def plain(condition: Condition) -> Condition:
+    """Return a condition without repetitions and without groups of one, for comparing two."""
+    match condition:
+        case All(members):
+            return _grouped(members, All)
+        case AnyOf(members):
+            return _grouped(members, AnyOf)
+        case Not(member):
+            inner = plain(member)
+            return inner.member if isinstance(inner, Not) else Not(inner)
+        case Exists(where=where):
+            return replace(condition, where=All((plain(where),)))
+        case _:
+            return condition
+
+
+def _grouped(members: tuple[Condition, ...], group: type[All | AnyOf]) -> Condition:
+    """Return a group with each member once, those of inner groups of its kind among them."""
+    flat: dict[str, Condition] = {}
+    for each in map(plain, members):
+        for one in each.members if isinstance(each, group) else (each,):
+            flat.setdefault(shown(one), one)
+    left = tuple(flat.values())
+    return left[0] if len(left) == 1 else group(left)
+
+
 def operand(op: str, right: Operand) -> str:
     """Return the right side of a comparison as it is written in a rule file."""
     match right:

@@ -43,10 +43,13 @@ def check_rule(rule: Rule) -> None:
             "未核对原文的规则最多为 warning",
             "a rule nobody checked against the text is at most a warning",
         )
-    _check_cases(rule)
 
 
-def _check_cases(rule: Rule) -> None:
+def check_cases(rule: Rule) -> None:
+    """Refuse a rule whose cases do not show both when it fires and a near miss.
+
+    Raises RuleError, also for a case that names a level the rule does not have.
+    """
     expected = {case.expected for case in rule.cases}
     for needed in ("fires", "passes"):
         if needed not in expected:

@@ -6,7 +6,7 @@ import re
 
 from hetong.errors import Words
 from hetong.findings import Severity
-from hetong.rulebook.check import check_rule
+from hetong.rulebook.check import check_cases, check_rule
 from hetong.rulebook.conditions import read_condition
 from hetong.rulebook.model import (
     CATEGORIES,
@@ -81,6 +81,7 @@ def parse_rule(node: Node, file: str) -> Rule:
     )
     f.done()
     check_rule(rule)
+    check_cases(rule)
     return rule
 
 
