@@ -183,7 +183,7 @@ class Sheet:
                 if slot.reads is not None:
                     cells[name] = self.entry_cell(value, slot.reads.kind)
                 elif slot.listed:
-                    nested.setdefault(f"{path}.{field}", []).append((n, value))
+                    nested.setdefault(f"{path}.{name}", []).append((n, value))
             rows.append(_row(n, item, cells))
         inner: dict[str, Rows] = {}
         for name, found in nested.items():
