@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -88,6 +89,14 @@ class Authority(Frozen):
     gist: str | None = None
 
 
+class Waived(Frozen):
+    """Who let a finding stand: `inline` is a comment of the record, on `line`, for a reason."""
+
+    by: Literal["inline"]
+    reason: str
+    line: int
+
+
 class Finding(Frozen):
     """One defect: what, how grave, where, under which article, and what to write instead.
 
@@ -114,7 +123,37 @@ class Finding(Frozen):
     where: Where
     related: tuple[Where, ...] = ()
     fingerprint: str
-    waived: str | None = None
+    waived: Waived | None = None
+
+
+class AllowState(StrEnum):
+    """What became of a comment that allows a rule; only `used` has an effect.
+
+    not_asked: the run left the rule out, or nothing was judged, so nobody knows.
+    """
+
+    USED = "used"
+    UNUSED = "unused"
+    NOT_ASKED = "not_asked"
+    NO_REASON = "no_reason"
+    UNKNOWN_RULE = "unknown_rule"
+    NOTHING_BELOW = "nothing_below"
+    MALFORMED = "malformed"
+
+
+class Allowed(Frozen):
+    """A comment `# hetong: allow …` and one of its rules; `rule` is None where it names none.
+
+    `fields` are the record keys it concerns, none of them the whole contract.
+    """
+
+    line: int
+    column: int
+    rule: str | None
+    reason: str
+    state: AllowState
+    findings: int = 0
+    fields: tuple[str, ...] = ()
 
 
 class Undecided(Frozen):
@@ -146,7 +185,8 @@ class ContractResult(Frozen):
     `outcomes` maps every reported rule to its outcome; `coverage` is the share of applicable
     rules that could be judged, 0 to 1 with three decimals, None when no rule applied. `notes` are
     remarks on the whole judgement (kind not recorded, law data older than asked, …); `failure`
-    says why nothing was judged. `config` is the config in force and those it extends, in order.
+    says why nothing was judged. `allows` are the comments of the record that allow a rule and what
+    became of them. `config` is the config in force and those it extends, in order.
     """
 
     path: str
@@ -164,20 +204,32 @@ class ContractResult(Frozen):
     unknown: tuple[Undecided, ...]
     outcomes: dict[str, Outcome]
     notes: tuple[str, ...] = ()
+    allows: tuple[Allowed, ...] = ()
     failure: str | None = None
     config: tuple[ConfigFile, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
-        """The number of rules by outcome: fail, pass, not_applicable, unknown."""
+        """The number of rules by outcome: fail, pass, not_applicable, unknown.
+
+        `waived` are those of the failing rules whose findings are all waived.
+        """
         said = list(self.outcomes.values())
         order = (Outcome.FAIL, Outcome.PASS, Outcome.NOT_APPLICABLE, Outcome.UNKNOWN)
-        return {outcome.value: said.count(outcome) for outcome in order}
+        found = {finding.rule for finding in self.findings}
+        open_ = {finding.rule for finding in self.findings if finding.waived is None}
+        counted = {outcome.value: said.count(outcome) for outcome in order}
+        return {**counted, "waived": len(found - open_)}
 
     def severities(self) -> dict[str, int]:
-        """The number of findings by severity: error, warning, info."""
-        graves = [finding.severity for finding in self.findings]
+        """The number of findings by severity: error, warning, info; waived ones not counted."""
+        graves = [finding.severity for finding in self.findings if finding.waived is None]
         return {severity.value: graves.count(severity) for severity in Severity}
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The findings that somebody let stand."""
+        return tuple(finding for finding in self.findings if finding.waived is not None)
 
 
 class Unread(Frozen):

@@ -16,6 +16,7 @@ from hetong.facts.sheet import Matter, Sheet
 from hetong.findings import ContractResult, Finding, Outcome, Undecided
 from hetong.law.register import Register
 from hetong.law.values import Values
+from hetong.lint.allows import settle
 from hetong.lint.loading import Equipment, compile_rules, equip, equip_quickly
 from hetong.lint.notes import notes, softened
 from hetong.lint.options import Options
@@ -147,8 +148,10 @@ class Linter:
         matter = sheet.matter
         _, source = _as_of(record.contract, options)
         covered = gate.coverage(outcomes)
+        ids = [rule.id for rule in self.rulebook.rules]
+        settled = settle(record.allows, findings, outcomes, ids)
         judged = gate.verdict(
-            findings, covered, fail_on=options.fail_on, min_coverage=options.min_coverage
+            settled.findings, covered, fail_on=options.fail_on, min_coverage=options.min_coverage
         )
         return ContractResult(
             path=record.name,
@@ -162,21 +165,25 @@ class Linter:
             contract_day=matter.contract_day.isoformat(),
             verdict=judged,
             coverage=covered,
-            findings=tuple(findings),
+            findings=settled.findings,
             unknown=unknown,
             outcomes=dict(sorted(outcomes.items())),
             notes=tuple(
                 words.in_(options.lang)
-                for words in notes(
-                    matter,
-                    softened=softened(
-                        (r for r in self.rulebook.judging if self._hears(r, sheet)), options
+                for words in (
+                    *notes(
+                        matter,
+                        softened=softened(
+                            (r for r in self.rulebook.judging if self._hears(r, sheet)), options
+                        ),
+                        as_of_source=source,
+                        laws_as_of=self.register.as_of,
+                        sided=options.side == "neutral" or _mine(sheet, options.side) is not None,
                     ),
-                    as_of_source=source,
-                    laws_as_of=self.register.as_of,
-                    sided=options.side == "neutral" or _mine(sheet, options.side) is not None,
+                    *settled.notes,
                 )
             ),
+            allows=settled.allows,
             failure=failure,
             config=options.config,
         )

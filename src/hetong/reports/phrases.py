@@ -63,6 +63,11 @@ GRAVITY = Words("程度", "Severity")
 ASSUMED = Words("前提", "Premise")
 CAUTION = Words("注意", "Caution")
 WAIVED = Words("豁免", "Waived")
+WAIVED_HEAD = Words("已豁免 {n}", "Waived: {n}")
+WAIVED_BY = Words(
+    "{reason}（{severity}，注释在第 {line} 行）", "{reason} ({severity}; comment on line {line})"
+)
+WAIVED_CELL = Words("豁免·{severity}", "waived {severity}")
 CLAUSE_TEXT = Words("示范条款", "Model clause")
 LABELS = (BASIS, EFFECT, SUGGESTION, RELATED, GRAVITY, ASSUMED, CAUTION, WAIVED)
 

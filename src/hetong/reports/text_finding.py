@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hetong.errors import Words
-from hetong.findings import ContractResult, Finding, Severity, Where
+from hetong.findings import ContractResult, Finding, Severity, Waived, Where
 from hetong.reports import phrases
 from hetong.reports.citation import citations
 from hetong.reports.harmless import harmless, harmless_lines
@@ -78,7 +78,16 @@ def _rows(finding: Finding, contract: ContractResult, view: View) -> Iterator[tu
     if finding.verified == "memory":
         yield phrases.CAUTION, view.say(phrases.FROM_MEMORY)
     if finding.waived is not None:
-        yield phrases.WAIVED, harmless(finding.waived)
+        yield phrases.WAIVED, _waived(finding.waived, finding.severity, view)
+
+
+def _waived(waived: Waived, severity: Severity, view: View) -> str:
+    return view.say(
+        phrases.WAIVED_BY,
+        reason=harmless(waived.reason),
+        severity=view.say(phrases.SEVERITIES[severity]),
+        line=waived.line,
+    )
 
 
 def _basis(finding: Finding, view: View) -> str:

@@ -84,9 +84,13 @@ class Statement:
 
 
 class Scanner:
-    """Reads one text from front to back; recursion is bounded by MAX_DEPTH."""
+    """Reads one text from front to back; recursion is bounded by MAX_DEPTH.
+
+    `gaps` collects the stretches of white space and comments between statements and values.
+    """
 
     def __init__(self, positions: Positions) -> None:
+        self.gaps: list[tuple[int, int]] = []
         self._positions = positions
         self._text = positions.text
         self._budget = Budget(positions)
@@ -106,6 +110,8 @@ class Scanner:
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
         found = pattern.match(self._text, self._at)
+        if found and pattern is _GAP:
+            self.gaps.append(found.span())
         self._at = found.end() if found else self._at
 
     def _sees(self, *texts: str) -> bool:
