@@ -115,18 +115,18 @@ class TestInput:
         assert first.startswith("ill.yaml:2:15: ")
         assert second.startswith("nothing.yaml: 找不到这个文件")
         assert "FAI-990" in result.stdout
-        assert "3 份合同：1 份通过、2 份没有读取" in result.stdout
+        assert "3 份合同：1 份通过、2 份没有结果" in result.stdout
 
     def test_nothing_readable_prints_no_report(self) -> None:
         result = check("nothing.yaml", "--lang", "en")
         assert result.stdout == ""
         assert result.stderr.startswith("nothing.yaml: no such file. Check the file name")
 
-    def test_a_folder_is_refused(self, desk: Path) -> None:
+    def test_a_folder_without_a_record_is_refused(self, desk: Path) -> None:
         (desk / "folder").mkdir()
         result = check("folder")
         assert result.exit_code == 2
-        assert "folder: 这是文件夹，不是文件" in result.stderr
+        assert "folder: 这个文件夹里没有合同记录" in result.stderr
 
     @pytest.mark.parametrize(
         "text",

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from hetong.findings import Verdict
+from hetong.findings import AllowState, Unread, Verdict
 from hetong.reports import REPORTS, View
 from hetong.reports.json import ascii_only
 from tests.report_samples import HOSTILE, RENEWAL, contract, hostile, outcomes, run, same
 
 VIEW = View()
+LOST = Unread(path="坏.yaml", message="坏.yaml:1:1: 文件里没有内容")
 
 COUNT = {"type": "integer", "minimum": 0}
 TEXT = {"type": "string"}
@@ -72,7 +73,18 @@ FINDING = mapping(
         "where": WHERE,
         "related": items(WHERE),
         "fingerprint": TEXT,
-        "waived": maybe(TEXT),
+        "waived": maybe(mapping({"by": {"enum": ["inline"]}, "reason": TEXT, "line": COUNT})),
+    }
+)
+ALLOWED = mapping(
+    {
+        "line": COUNT,
+        "column": COUNT,
+        "rule": maybe(TEXT),
+        "reason": TEXT,
+        "fields": TEXTS,
+        "state": {"enum": [each.value for each in AllowState]},
+        "findings": COUNT,
     }
 )
 CONTRACT = mapping(
@@ -88,14 +100,39 @@ CONTRACT = mapping(
         "contract_day": DAY,
         "verdict": VERDICT,
         "coverage": maybe({"type": "number", "minimum": 0, "maximum": 1}),
-        "counts": mapping(dict.fromkeys(("fail", "pass", "not_applicable", "unknown"), COUNT)),
+        "counts": mapping(
+            dict.fromkeys(("fail", "pass", "not_applicable", "unknown", "waived"), COUNT)
+        ),
         "findings": items(FINDING),
         "unknown": items(mapping({"rule": TEXT, "missing": TEXTS, "reasons": TEXTS})),
         "passed": TEXTS,
+        "allows": items(ALLOWED),
         "notes": TEXTS,
         "failure": maybe(TEXT),
     },
     optional=("passed",),
+)
+VERDICTS = mapping({"pass": COUNT, "fail": COUNT, "not_judged": COUNT})
+BY_RULE = mapping(
+    {
+        "rule": TEXT,
+        "title": TEXT,
+        "severity": SEVERITY,
+        "contracts": COUNT,
+        "findings": COUNT,
+        "waived": COUNT,
+    }
+)
+BY_KIND = mapping(
+    {
+        "kind": TEXT,
+        "title": {"type": ["string", "null"]},
+        "contracts": COUNT,
+        "verdicts": VERDICTS,
+        "error": COUNT,
+        "warning": COUNT,
+        "info": COUNT,
+    }
 )
 REPORT = mapping(
     {
@@ -110,13 +147,18 @@ REPORT = mapping(
         ),
         "contracts": items(CONTRACT),
         "unread": TEXTS,
+        "errors": items(mapping({"path": TEXT, "message": TEXT})),
         "summary": mapping(
             {
                 "contracts": COUNT,
                 "error": COUNT,
                 "warning": COUNT,
                 "info": COUNT,
+                "waived": COUNT,
                 "verdict": VERDICT,
+                "verdicts": VERDICTS,
+                "by_rule": items(BY_RULE),
+                "by_kind": items(BY_KIND),
             }
         ),
     }
@@ -133,15 +175,14 @@ def ordered(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-@pytest.mark.parametrize(
-    "view", [VIEW, View(lang="en", show_passed=True, unread=("x.yaml",))], ids=["zh", "en"]
-)
+@pytest.mark.parametrize("view", [VIEW, View(lang="en", show_passed=True)], ids=["zh", "en"])
 def test_the_report_has_the_agreed_form(view: View) -> None:
     failed = contract(
         failure="no", findings=(), unknown=(), outcomes={}, coverage=None,
         verdict=Verdict.NOT_JUDGED,
     )  # fmt: skip
-    found = json.loads(report(contract(), hostile(), failed, view=view), object_pairs_hook=ordered)
+    shown = report(contract(), hostile(), failed, view=view, unread=(LOST,))
+    found = json.loads(shown, object_pairs_hook=ordered)
     VALIDATOR.validate(found)
     assert list(found["contracts"][0]["findings"][0]) == list(FINDING["properties"])
     keys = [key for key in CONTRACT["properties"] if key != "passed" or view.show_passed]
@@ -165,15 +206,34 @@ def test_keys_of_a_place_that_do_not_apply_are_left_out() -> None:
 
 def test_the_summary_adds_up() -> None:
     found = json.loads(report(contract(), contract(path="b.yaml")))
-    assert found["summary"] == {
-        "contracts": 2, "error": 2, "warning": 2, "info": 2, "verdict": "fail"
+    summary = found["summary"]
+    assert [summary[key] for key in ("contracts", "error", "warning", "info")] == [2, 2, 2, 2]
+    assert summary["verdict"] == "fail"
+    assert summary["verdicts"] == {"pass": 0, "fail": 2, "not_judged": 0}
+    first, *_ = summary["by_rule"]
+    assert first == {
+        "rule": "CST-010", "title": RENEWAL.title, "severity": "error", "contracts": 2,
+        "findings": 2, "waived": 0,
     }  # fmt: skip
+    (kind,) = summary["by_kind"]
+    assert (kind["kind"], kind["contracts"], kind["error"]) == ("express-support", 2, 2)
+
+
+def test_the_pieces_make_one_plain_document() -> None:
+    for contracts in ((), (contract(),), (contract(), hostile())):
+        shown = REPORTS["json"](run().model_copy(update={"contracts": contracts}), VIEW)
+        found = json.loads(shown)
+        assert len(found["contracts"]) == len(contracts)
+        assert json.loads(ascii_only(shown)) == found
+        if not any(each.path == HOSTILE for each in contracts):
+            assert json.dumps(found, ensure_ascii=False, indent=2) + "\n" == shown
 
 
 def test_a_file_that_was_not_read_leaves_no_verdict() -> None:
     clean = contract(verdict=Verdict.PASS, findings=())
-    found = json.loads(report(clean, view=replace(VIEW, unread=("坏.yaml",))))
+    found = json.loads(report(clean, unread=(LOST,)))
     assert found["unread"] == ["坏.yaml"]
+    assert found["errors"] == [{"path": "坏.yaml", "message": "坏.yaml:1:1: 文件里没有内容"}]
     assert found["summary"]["verdict"] == "not_judged"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from hetong.findings import Outcome, Severity, Verdict
+from hetong.findings import Outcome, Severity, Unread, Verdict, Waived
 from hetong.reports import REPORTS, View
 from hetong.reports.typeset import columns
 from tests.report_samples import (
@@ -58,8 +58,10 @@ def test_several_contracts_end_in_a_table_over_all(request: pytest.FixtureReques
         outcomes=outcomes(**{"pass": 1}, unknown=3), coverage=0.25, verdict=Verdict.NOT_JUDGED,
         notes=("没有记录合同类型（kind），按一般服务合同判断",), contract_day="2024-01-05",
     )  # fmt: skip
-    view = replace(ZH, show_unknown=True, unread=("丁.yaml",))
-    same(request, text(clean, low, view=view, unreviewed_rules=20), "several.zh.txt")
+    view = replace(ZH, show_unknown=True)
+    lost = (Unread(path="丁.yaml", message="丁.yaml: 找不到这个文件"),)
+    shown = text(contract(), clean, low, view=view, unreviewed_rules=20, unread=lost)
+    same(request, shown, "several.zh.txt")
 
 
 @pytest.mark.parametrize(("width", "several"), [(60, False), (80, True), (100, True), (120, True)])
@@ -155,9 +157,10 @@ def test_void_and_prohibited_are_said() -> None:
 
 
 def test_a_waived_finding_stays_visible() -> None:
-    waived = RENEWAL.model_copy(update={"waived": "总法律顾问 2026-11-01 批准"})
-    shown = text(contract(findings=(waived,)))
-    assert "豁免  总法律顾问 2026-11-01 批准" in shown
+    by = Waived(by="inline", reason="总法律顾问 2026-11-01 批准", line=41)
+    shown = text(contract(findings=(INTERPRETATION, RENEWAL.model_copy(update={"waived": by}))))
+    assert "豁免  总法律顾问 2026-11-01 批准（错误，注释在第 41 行）" in shown
+    assert shown.index(INTERPRETATION.rule) < shown.index("已豁免 1\n") < shown.index("CST-010 ")
     assert "已豁免 1" in shown
 
 

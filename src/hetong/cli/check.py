@@ -2,101 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
-from hetong.cli.group import stop
-from hetong.cli.options import day_option, lang_option, output_option, rules_option
-from hetong.errors import Lang
+from hetong.cli.check_options import (
+    FULL,
+    TIMEOUT,
+    finding_options,
+    judging_options,
+    report_options,
+)
+from hetong.cli.group import LANG, stop
+from hetong.cli.output import colour, width
+from hetong.errors import OptionError, Words
+
+if TYPE_CHECKING:
+    from hetong.cli.settings import Given
+    from hetong.cli.workers import Workers
+    from hetong.config import Configs
 
 
 @click.command(short_help="检查合同记录 / judge contract records")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
-@click.option(
-    "--side",
-    type=click.Choice(["a", "b", "neutral"]),
-    default="neutral",
-    show_default=True,
-    help="站在哪一方：a 甲方、b 乙方 / whose side: what hurts it weighs one level more",
-)
-@click.option(
-    "--phase",
-    type=click.Choice(["draft", "review", "signing"]),
-    help="所处阶段，默认按记录的签署状态 / stage; default by the record's status",
-)
-@day_option("--as-of", "as_of", "按哪一天判断，默认为记录的审查日、签订日、今天 / day to judge by")
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULES",
-    help="只查这些：编号、编号开头、名称、类别，逗号分隔，可重复 / only these rules",
-)
-@click.option(
-    "--ignore", multiple=True, metavar="RULES", help="不查这些，写法同上 / all but these rules"
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    default="error",
-    show_default=True,
-    help="有这一级或更重的问题就不通过 / findings that fail the run",
-)
-@click.option(
-    "--min-coverage",
-    type=click.FloatRange(0, 1),
-    default=0.5,
-    show_default=True,
-    help="至少要能判断的规则比例，不足则没有结论 / least share of rules that must be decided",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "table", "json"]),
-    default="text",
-    show_default=True,
-    help="报告的形式 / form of the report",
-)
-@output_option
-@click.option("--show-passed", is_flag=True, help="列出通过的规则 / list the rules that passed")
-@click.option(
-    "--show-unknown", is_flag=True, help="列出没有结论的规则 / list the rules without an answer"
-)
-@click.option(
-    "--stdin-name",
-    metavar="NAME",
-    help="标准输入在报告里的名字 / what to call standard input (its ending tells the format)",
-)
-@rules_option
-@lang_option
-def check(
-    paths: tuple[str, ...],
-    side: str,
-    phase: str | None,
-    as_of: date | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str,
-    min_coverage: float,
-    form: str,
-    output: str | None,
-    show_passed: bool,
-    show_unknown: bool,
-    stdin_name: str | None,
-    folders: tuple[Path, ...],
-    lang: Lang,
-) -> None:
-    """检查合同记录（.yaml .json .toml；- 为标准输入），可一次给多个文件。
+@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
+@judging_options
+@finding_options
+@report_options
+@click.pass_context
+def check(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> None:
+    """检查合同记录（.yaml .json .toml）：文件、文件夹、通配符，- 为标准输入。
 
-    Check contract records and print the findings, gravest first.
+    Check contract records and print the findings, gravest first: files, folders, globs.
 
     \b
     hetong check 合同.yaml
     hetong check 合同.yaml --side b --phase signing
-    hetong check *.yaml --format json -o 结果.json
+    hetong check 合同/ --format json -o 结果.json
+    hetong check '合同/**/*.yaml' --summary
+    git ls-files -z '*.yaml' | hetong check --files-from -
     hetong check 合同.yaml --select fairness,CST-01 --ignore FAI-007
-    cat 合同.yaml | hetong check - --format table
+
+    多于 10 份时只打印汇总，--show-all 逐份列出。
+    More than 10 files print only the summary; --show-all prints every contract.
 
     \b
     退出码 / exit codes
@@ -104,45 +53,57 @@ def check(
       1  不通过 / findings at or above --fail-on
       2  没有判断，或输入、规则、选项有误 / not judged, or bad input, rule or option
     """
-    from hetong.cli.output import colour, protect, takes, width, write
-    from hetong.cli.reading import read_records
+    from hetong.cli.planning import Plan
+    from hetong.cli.reading import Asked, find
+    from hetong.cli.running import run
+    from hetong.reports import WIDTH, View
 
-    protect(paths, output)
-    records, unread = read_records(paths, lang, stdin_name)
-    if not records and form != "json":
-        stop(2)  # nothing to report: standard error has said why
-    from hetong.cli.judging import Judging
-    from hetong.reports import REPORTS, WIDTH, View
-    from hetong.reports.json import ascii_only
-
-    judging = Judging.load(
-        folders,
-        lang=lang,
-        side=side,
-        phase=phase,
-        as_of=as_of,
-        select=select,
-        ignore=ignore,
-        fail_on=fail_on,
-        min_coverage=min_coverage,
-    )
-    run = judging.run(records)
-    unread += judging.unread
+    output, form = chosen["output"], chosen["form"]
+    plan = Plan(_given(ctx), _configs(chosen), chosen["folders"])
+    asked = Asked(paths, chosen["files_from"], chosen["stdin_name"], output)
+    found = find(asked, plan.configs)
+    lang = ctx.meta[LANG] = plan.language(found.files)
+    many = form != "json" and len(found.files) > FULL and not chosen["show_all"]
     view = View(
         lang=lang,
         width=width(output, WIDTH),
         colour=colour(output),
-        show_passed=show_passed,
-        show_unknown=show_unknown,
-        min_coverage=min_coverage,
-        rules={rule.id: rule.title for rule in judging.linter.rulebook.rules},
-        kinds={name: kind.title for name, kind in judging.linter.rulebook.kinds.items()},
-        unread=tuple(unread),
+        show_passed=chosen["show_passed"],
+        show_unknown=chosen["show_unknown"],
+        show_all=chosen["show_all"],
+        brief=chosen["summary"] or many,
     )
-    if not run.contracts and form != "json":
-        stop(2)  # nothing to report: standard error has said why
-    text = REPORTS[form](run, view)
-    if form == "json" and output is None and not takes(text):
-        text = ascii_only(text)
-    write(text, output)
-    stop(2 if unread else run.exit_code)
+    stop(run(found, asked, plan, _workers(chosen, len(found.files)), form, view))
+
+
+def _workers(chosen: Mapping[str, Any], files: int) -> Workers:
+    """Return how the files are spread; a time limit that was asked for takes a worker process."""
+    from hetong.cli.workers import Workers
+    from hetong.many import fitting
+
+    jobs = min(chosen["jobs"] or fitting(files), max(files, 1))
+    here = jobs == 1 and chosen["timeout"] is None
+    return Workers(0 if here else jobs, chosen["timeout"] or TIMEOUT)
+
+
+def _configs(chosen: Mapping[str, Any]) -> Configs:
+    from hetong.config import Configs
+
+    if chosen["config"] and chosen["no_config"]:
+        raise OptionError(
+            Words("--config 和 --no-config 不能同时用", "--config contradicts --no-config"),
+            advice=Words("请只用一个", "Give one of them"),
+        )
+    return Configs(chosen["config"], isolated=chosen["no_config"])
+
+
+def _given(ctx: click.Context) -> Given:
+    """Return what the command line and the environment said; defaults were said by nobody."""
+    from hetong.cli.settings import Given
+
+    names = ("lang", "side", "phase", "as_of", "select", "ignore", "fail_on", "min_coverage")
+    unsaid = (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP)
+    said = {
+        name: ctx.params[name] for name in names if ctx.get_parameter_source(name) not in unsaid
+    }
+    return Given(**said)

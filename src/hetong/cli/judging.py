@@ -1,86 +1,110 @@
-"""Records in, one run out: a contract that cannot be judged does not stop the others."""
+"""One file in, its verdict and its part of the report out: what a run does for every contract.
+
+Nothing that goes wrong with one file leaves here as an exception, so that it stops no other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
-import click
-
-from hetong import __version__
 from hetong.cli.group import crash, printable
-from hetong.cli.selection import chosen, left
-from hetong.errors import HetongError, Lang
-from hetong.findings import ContractResult, RunResult, Severity
+from hetong.errors import HetongError, Lang, Words
+from hetong.findings import Unread
 from hetong.lint import Linter, Options
-from hetong.record import Record
+from hetong.record import Record, load_record
+from hetong.reports import FORMS, Brief, View
+
+Folders = tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file, how to judge it and how to report it: plain data for a worker process.
+
+    `record` is given where the file has been read already. `folders` hold rules beside the
+    built-in ones.
+    """
+
+    path: str
+    options: Options
+    folders: Folders
+    form: str
+    view: View
+    record: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is kept of a judged file: numbers, and its part of the report as text."""
+
+    brief: Brief
+    text: str
 
 
 @dataclass(slots=True)
-class Judging:
-    """A linter with its options; `unread` collects the records that gave no result."""
+class Bench:
+    """Judges tasks; loads the linter of each set of rule folders once, when first needed."""
 
-    linter: Linter
-    options: Options
-    unread: list[str] = field(default_factory=list)
+    _linters: dict[Folders, Linter] = field(default_factory=dict)
 
-    @classmethod
-    def load(
-        cls,
-        folders: Iterable[Path],
-        *,
-        lang: Lang,
-        side: str,
-        phase: str | None,
-        as_of: date | None,
-        select: tuple[str, ...],
-        ignore: tuple[str, ...],
-        fail_on: str,
-        min_coverage: float,
-    ) -> Judging:
-        """Load the rules and check the options against them.
+    def linter(self, folders: Folders) -> Linter:
+        """Return the linter of the built-in rules and those in `folders`; raises RuleError."""
+        if folders not in self._linters:
+            self._linters[folders] = Linter.quick(folders)
+        return self._linters[folders]
 
-        Raises RuleError for a rule that is wrong, OptionError for a selection that names no rule
-        or leaves none.
-        """
-        linter = Linter.quick(folders)
-        rules = linter.rulebook.judging
-        options = Options(
-            lang=lang,
-            side=side,
-            phase=phase,
-            as_of=as_of,
-            select=chosen("--select", select, rules),
-            ignore=chosen("--ignore", ignore, rules),
-            fail_on=None if fail_on == "never" else Severity(fail_on),
-            min_coverage=min_coverage,
-        )
-        left(rules, options.select, options.ignore)
-        return cls(linter, options)
-
-    def run(self, records: Iterable[Record]) -> RunResult:
-        """Judge every record in the order given; a crash on one does not stop the others."""
-        found = [self._judge(record) for record in records]
-        rules = self.linter.rulebook.judging
-        return RunResult(
-            version=__version__,
-            rules=len(rules),
-            rulebook_sha256=self.linter.rulebook.sha256,
-            laws_as_of=self.linter.register.as_of.isoformat(),
-            unreviewed_rules=sum(not rule.reviewed_by_lawyer for rule in rules),
-            contracts=tuple(result for result in found if result is not None),
-        )
-
-    def _judge(self, record: Record) -> ContractResult | None:
-        lang = self.options.lang
+    def judge(self, task: Task) -> Judged | Unread:
+        """Judge one file; whatever fails is told as the reason why there is no result."""
+        lang = task.options.lang
         try:
-            return self.linter.check(record, self.options)
+            record = task.record or load_record(task.path)
+            linter = self.linter(task.folders)
+            result = linter.check(record, task.options)
+            brief = Brief.of(result)
+            form, view = FORMS[task.form], self._view(task)
+            return Judged(brief, form.row(brief, view) if view.brief else form.block(result, view))
         except HetongError as error:
-            message = error.message(lang)
+            return unread(task.path, error, lang)
         except Exception as error:
-            message = f"{record.name}: {crash(error, lang)}"
-        click.echo(printable(message), err=True)
-        self.unread.append(record.name)
-        return None
+            return crashed(task.path, error, lang)
+
+    def _view(self, task: Task) -> View:
+        kinds, rules = titles(self.linter(task.folders))
+        least = task.options.min_coverage
+        return replace(task.view, kinds=kinds, rules=rules, min_coverage=least)
+
+
+def judge(task: Task) -> Judged | Unread:
+    """Judge one file in a worker process."""
+    return _bench().judge(task)
+
+
+def warm(folders: Folders) -> None:
+    """Load the rules a worker process will need before its first file."""
+    _bench().linter(folders)
+
+
+@cache
+def _bench() -> Bench:
+    """Return the bench of this worker process."""
+    return Bench()
+
+
+def titles(linter: Linter) -> tuple[Mapping[str, Words], Mapping[str, Words]]:
+    """Return the titles of contract kinds and of rules by id."""
+    book = linter.rulebook
+    kinds = {name: kind.title for name, kind in book.kinds.items()}
+    return kinds, {rule.id: rule.title for rule in book.rules}
+
+
+def unread(name: str, error: HetongError, lang: Lang) -> Unread:
+    """Return a file without a result and the error that says why, on one printable line."""
+    return Unread(path=name, message=printable(error.message(lang)))
+
+
+def crashed(name: str, error: Exception, lang: Lang) -> Unread:
+    """Return a file without a result for an error nobody foresaw."""
+    return Unread(path=name, message=printable(f"{name}: {crash(error, lang)}"))

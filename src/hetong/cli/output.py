@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from hetong.errors import OptionError, Words
 
@@ -21,20 +23,27 @@ def forgive() -> None:
         reconfigure(errors="replace")
 
 
+def is_target(path: str, target: str | None) -> bool:
+    """Whether `path` is the file the report goes to."""
+    if target is None:
+        return False
+    try:
+        return Path(path).samefile(target)
+    except (OSError, ValueError):
+        return False
+
+
 def protect(paths: Iterable[str], target: str | None) -> None:
     """Raise OptionError when the report would overwrite a contract that is checked."""
-    if target is None or not Path(target).exists():
-        return
-    for path in paths:
-        if Path(path).exists() and Path(path).samefile(target):
-            raise OptionError(
-                Words(
-                    "--output 是要检查的合同本身，会把它覆盖",
-                    "--output is a contract to be checked and would be overwritten",
-                ),
-                advice=Words("请换一个文件名", "choose another file name"),
-                file=target,
-            )
+    if any(is_target(path, target) for path in paths):
+        raise OptionError(
+            Words(
+                "--output 是要检查的合同本身，会把它覆盖",
+                "--output is a contract to be checked and would be overwritten",
+            ),
+            advice=Words("请换一个文件名", "choose another file name"),
+            file=target,
+        )
 
 
 def write(text: str, target: str | None = None) -> None:
@@ -43,22 +52,59 @@ def write(text: str, target: str | None = None) -> None:
     Raises OptionError when the file cannot be written. A reader that closes the pipe early
     (`| head`) changes nothing in the exit code.
     """
-    if target is None:
+    with Out(target) as out:
+        out.write(text)
+
+
+class Out:
+    """Takes a text in pieces to a file, as UTF-8, or to standard output.
+
+    A file whose text was not finished, because the run was interrupted or failed, is removed.
+    """
+
+    def __init__(self, target: str | None) -> None:
+        self._target = target
+        self._file: BinaryIO | None = None
+
+    def __enter__(self) -> Out:
+        """Open the file; raises OptionError when it cannot be written."""
+        if self._target is not None:
+            with self._refusing():
+                self._file = Path(self._target).open("wb")
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        """Close the file, and remove it after an error."""
+        if self._file is None or self._target is None:
+            return
+        with self._refusing():
+            self._file.close()
+        if kind is not None and Path(self._target).is_file():
+            Path(self._target).unlink(missing_ok=True)
+
+    def write(self, text: str) -> None:
+        """Write a piece; raises OptionError when the disk is full or the file gone."""
+        if self._file is not None:
+            with self._refusing():
+                self._file.write(text.encode("utf-8", "replace"))
+            return
         try:
             sys.stdout.write(text)
             sys.stdout.flush()
         except BrokenPipeError:
             quiet()
-        return
-    try:
-        Path(target).write_bytes(text.encode("utf-8", "replace"))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise OptionError(
-            Words(f"不能写入这个文件（{reason}）", f"the file cannot be written ({reason})"),
-            advice=Words("请换一个 --output", "choose another --output"),
-            file=target,
-        ) from None
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise OptionError(
+                Words(f"不能写入这个文件（{reason}）", f"the file cannot be written ({reason})"),
+                advice=Words("请换一个 --output", "choose another --output"),
+                file=self._target,
+            ) from None
 
 
 def takes(text: str) -> bool:

@@ -1,43 +1,83 @@
-"""Paths become records before any rule is loaded: a file that cannot be read is refused at once."""
+"""What to judge: paths, lists and standard input become the names of files, each once."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
-from hetong.cli.group import crash, printable
-from hetong.errors import HetongError, Lang
+from hetong.cli.judging import crashed, unread
+from hetong.cli.output import is_target, protect
+from hetong.config import Configs, matches
+from hetong.errors import HetongError, Lang, OptionError, Words
+from hetong.findings import Unread
+from hetong.many import read_list, search
+from hetong.many.listing import OPTION
+from hetong.many.search import STDIN, Found
 from hetong.record import Record, load_record, parse_record
 from hetong.source import MAX_BYTES
 
-STDIN = "-"
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks to be judged."""
+
+    paths: tuple[str, ...]
+    list_: str | None = None
+    stdin_name: str | None = None
+    output: str | None = None
 
 
-def read_records(
-    paths: Iterable[str], lang: Lang, stdin_name: str | None = None
-) -> tuple[list[Record], list[str]]:
-    """Return the records of all paths, each once, and the names of those that gave none.
+def find(asked: Asked, configs: Configs) -> Found:
+    """Return the files to judge.
 
-    Messages on the latter go to standard error, one line each.
+    The report itself is left out of folders, as is what the configs exclude. Raises OptionError
+    when nothing is asked, standard input is asked twice, or a contract would be overwritten by the
+    report; InputError for a list that cannot be read.
     """
-    stdin_name = stdin_name or ("标准输入" if lang == "zh" else "standard input")
-    records: list[Record] = []
-    unread: list[str] = []
-    for path in dict.fromkeys(paths):
-        name = stdin_name if path == STDIN else path
-        try:
-            records.append(_stdin(name) if path == STDIN else load_record(path))
-            continue
-        except HetongError as error:
-            message = error.message(lang)
-        except Exception as error:
-            message = f"{name}: {crash(error, lang)}"
-        click.echo(printable(message), err=True)
-        unread.append(name)
-    return records, unread
+    if not asked.paths and asked.list_ is None:
+        raise OptionError(
+            Words("没有指定合同", "no contract is named"),
+            advice=Words(
+                f"写出文件、文件夹，或用 {OPTION} 给清单",
+                f"Name files or folders, or give a list with {OPTION}",
+            ),
+        )
+    if asked.list_ == STDIN and STDIN in asked.paths:
+        raise OptionError(
+            Words(
+                f"标准输入不能既是合同又是 {OPTION} 的清单",
+                f"standard input cannot be both a contract and the list of {OPTION}",
+            ),
+            advice=Words("请把其中一个放进文件", "Put one of them into a file"),
+        )
+    protect(asked.paths, asked.output)
+    excluded = _excluded(configs, asked.output)
+    found = search(asked.paths, excluded)
+    if asked.list_ is not None:
+        listed = read_list(asked.list_)
+        protect(listed, asked.output)
+        search(listed, excluded, globs=False, into=found)
+    return found
+
+
+def read(path: str, name: str, lang: Lang) -> Record | Unread:
+    """Return the record at `path`, `-` for standard input, or why there is none."""
+    try:
+        return _stdin(name) if path == STDIN else load_record(path)
+    except HetongError as error:
+        return unread(name, error, lang)
+    except Exception as error:
+        return crashed(name, error, lang)
+
+
+def shown(path: str, lang: Lang, stdin_name: str | None) -> str:
+    """Return the name of a path in messages and reports."""
+    if path != STDIN:
+        return path
+    return stdin_name or ("标准输入" if lang == "zh" else "standard input")
 
 
 def _stdin(name: str) -> Record:
@@ -48,3 +88,28 @@ def _stdin(name: str) -> Record:
         front = data.removeprefix(b"\xef\xbb\xbf").lstrip()
         suffix = ".json" if front.startswith(b"{") else ".yaml"
     return parse_record(data, name, suffix=suffix)
+
+
+def _excluded(configs: Configs, output: str | None) -> Callable[[str], bool]:
+    """Return the test for what a search leaves out.
+
+    A config that is wrong excludes nothing: the error is told of the files it is in force for.
+    """
+
+    def excluded(path: str) -> bool:
+        if is_target(path, output):
+            return True
+        try:
+            settings = configs.for_file(Path(path))
+        except HetongError:
+            return False
+        if not settings.exclude or settings.folder is None:
+            return False
+        inner = os.path.relpath(path, settings.folder).replace(os.sep, "/")
+        return not inner.startswith("../") and _any(settings.exclude, inner)
+
+    return excluded
+
+
+def _any(globs: Iterable[str], path: str) -> bool:
+    return any(matches(glob, path) for glob in globs)

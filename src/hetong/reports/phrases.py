@@ -163,10 +163,19 @@ EXPLAIN = Words(
 )
 
 FILE = Words("文件", "file")
+RULE_HEAD = Words("规则", "rule")
+TITLE_HEAD = Words("标题", "title")
+KIND_HEAD = Words("类型", "kind")
+CONTRACTS_HEAD = Words("合同", "contracts")
+FINDINGS_HEAD = Words("问题", "findings")
+MORE_RULES = Words("另有 {n} 条规则，--show-all 列出全部", "{n} more rules: --show-all lists all")
+MORE_FILES = Words(
+    "另有 {n} 份没有通过，--show-all 列出全部", "{n} more that did not pass: --show-all lists all"
+)
 VERDICT_HEAD = Words("结论", "verdict")
 COVERAGE_HEAD = Words("可判", "judged")
 UNKNOWN_COLUMN = Words("没有结论", "undecided")
-UNREAD = Words("没有读取", "not read")
+UNREAD = Words("没有结果", "no result")
 CONTRACTS = Words("{n} 份合同：{parts}", "{n} contracts: {parts}")
 PART = Words("{n} 份{verdict}", "{n} {verdict}")
 TABLE_HEADS = (

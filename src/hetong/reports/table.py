@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tabulate import tabulate
 
-from hetong.findings import ContractResult, Finding, RunResult
+from hetong.findings import ContractResult, Finding
 from hetong.reports import phrases
+from hetong.reports.all_files import natural_widths
+from hetong.reports.form import Form
 from hetong.reports.harmless import harmless
-from hetong.reports.summary import natural_widths
-from hetong.reports.text import header_lines, joined, rest_lines
+from hetong.reports.summary import end_text
+from hetong.reports.text import header_lines, no_row, nothing, rest_lines
 from hetong.reports.typeset import shorten, shorten_front
 from hetong.reports.view import View
 
@@ -18,18 +20,14 @@ _LEAST = {"title": 16, "field": 18, "message": 24}
 _TITLE, _FIELD, _MESSAGE = 2, 5, 6
 
 
-def render(run: RunResult, view: View) -> str:
-    """Return a table of findings for each contract, its totals, and the table over all files."""
-    return joined((_contract(contract, view) for contract in run.contracts), run, view)
-
-
 def table_lines(contract: ContractResult, view: View) -> list[str]:
     """Return the findings as a Markdown table, all lines of the same display width.
 
     Title and field are cut where the message would have no room; no cell holds a bar or a line
-    end of the contract's.
+    end of the contract's. Waived findings come last.
     """
-    rows = [_cells(finding, view) for finding in contract.findings]
+    ordered = sorted(contract.findings, key=lambda each: each.waived is not None)
+    rows = [_cells(finding, view) for finding in ordered]
     heads = [view.say(head) for head in phrases.TABLE_HEADS]
     table = tabulate(
         _fitted(rows, heads, view.width),
@@ -41,15 +39,16 @@ def table_lines(contract: ContractResult, view: View) -> list[str]:
     return table.splitlines()
 
 
-def _contract(contract: ContractResult, view: View) -> list[str]:
+def _block(contract: ContractResult, view: View) -> str:
     table = ["", *table_lines(contract, view)] if contract.findings else []
-    return [*header_lines(contract, view), *table, *rest_lines(contract, view)]
+    return "\n".join([*header_lines(contract, view), *table, *rest_lines(contract, view)])
 
 
 def _cells(finding: Finding, view: View) -> list[str]:
     where = finding.where
+    severity = view.say(phrases.SEVERITIES[finding.severity])
     return [
-        view.say(phrases.SEVERITIES[finding.severity]),
+        view.say(phrases.WAIVED_CELL, severity=severity) if finding.waived else severity,
         finding.rule,
         harmless(finding.title),
         "" if where.line is None else str(where.line),
@@ -80,3 +79,7 @@ def _fitted(rows: list[list[str]], heads: list[str], width: int) -> list[list[st
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("|", "\\|")
+
+
+FORM = Form(start=nothing, block=_block, row=no_row, between="\n\n\n", end=end_text)
+"""A table of findings for each contract, its totals, and the tables over all files."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from hetong.findings import ContractResult, RunResult, Severity, Verdict
 from hetong.reports import phrases
+from hetong.reports.form import Form
 from hetong.reports.harmless import harmless
-from hetong.reports.summary import all_lines, closing_lines, totals_lines
+from hetong.reports.overview import Brief
+from hetong.reports.summary import end_text, totals_lines
 from hetong.reports.text_finding import finding_lines
 from hetong.reports.text_undecided import not_judged_lines, passed_lines, unknown_lines
 from hetong.reports.typeset import hang, wrap
 from hetong.reports.view import View
-
-
-def render(run: RunResult, view: View) -> str:
-    """Return the report of a run, to be read on a terminal or on paper."""
-    return joined((contract_lines(contract, view) for contract in run.contracts), run, view)
 
 
 def header_lines(contract: ContractResult, view: View) -> list[str]:
@@ -40,12 +35,18 @@ def contract_lines(contract: ContractResult, view: View) -> list[str]:
     """Return everything said of one contract."""
     lines = header_lines(contract, view)
     for severity in Severity:
-        found = [each for each in contract.findings if each.severity is severity]
+        found = [
+            each for each in contract.findings if each.severity is severity and each.waived is None
+        ]
         if found:
             head = view.say(phrases.SEVERITY_HEADS[severity], n=len(found))
             lines += ["", view.bold(head, severity)]
         for n, finding in enumerate(found):
             lines += [""] * bool(n) + finding_lines(finding, contract, view)
+    if contract.waived:
+        lines += ["", view.bold(view.say(phrases.WAIVED_HEAD, n=len(contract.waived)))]
+    for n, finding in enumerate(contract.waived):
+        lines += [""] * bool(n) + finding_lines(finding, contract, view)
     return lines + rest_lines(contract, view)
 
 
@@ -62,12 +63,14 @@ def rest_lines(contract: ContractResult, view: View) -> list[str]:
     return [*lines, "", *totals_lines(contract, view)]
 
 
-def joined(blocks: Iterable[list[str]], run: RunResult, view: View) -> str:
-    """Return the blocks of the contracts, then what is said of the run as a whole."""
-    ends = [lines for lines in (all_lines(run, view), closing_lines(run, view)) if lines]
-    parts = ["\n\n\n".join("\n".join(lines) for lines in blocks)]
-    parts += ["\n".join(lines) for lines in ends]
-    return "\n\n".join(part for part in parts if part) + "\n"
+def nothing(_made: RunResult, _view: View) -> str:
+    """Return what stands in front of the first contract."""
+    return ""
+
+
+def no_row(_brief: Brief, _view: View) -> str:
+    """Return a contract in brief: nothing, since the table over all files has a row for it."""
+    return ""
 
 
 def _nothing_found(contract: ContractResult, view: View) -> list[str]:
@@ -87,3 +90,11 @@ def _law(contract: ContractResult, view: View) -> str:
     if contract.contract_day == contract.as_of:
         return view.say(phrases.LAW_OF, day=contract.as_of)
     return view.say(phrases.LAW_OF_SIGNING, day=contract.contract_day, as_of=contract.as_of)
+
+
+def _block(contract: ContractResult, view: View) -> str:
+    return "\n".join(contract_lines(contract, view))
+
+
+FORM = Form(start=nothing, block=_block, row=no_row, between="\n\n\n", end=end_text)
+"""The report to be read on a terminal or on paper."""

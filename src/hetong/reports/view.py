@@ -20,7 +20,8 @@ class View:
     """The options of a report.
 
     `rules` and `kinds` are titles by id, printed where a result holds only the id; without them
-    the id stands alone. `unread` are the paths of this run that could not be read as contracts.
+    the id stands alone. `brief` leaves out what is said of single contracts, `show_all` cuts no
+    table over all files.
     """
 
     lang: Lang = "zh"
@@ -31,7 +32,8 @@ class View:
     min_coverage: float = MIN_COVERAGE
     rules: Mapping[str, Words] = field(default_factory=dict)
     kinds: Mapping[str, Words] = field(default_factory=dict)
-    unread: tuple[str, ...] = ()
+    brief: bool = False
+    show_all: bool = False
 
     def say(self, words: Words, **values: object) -> str:
         """Return a phrase in the report's language, its placeholders filled."""
