@@ -7,8 +7,11 @@ from typing import Any
 
 from hetong.contract.entry import Entry
 from hetong.contract.model import Contract
+from hetong.contract.template import template
 from hetong.contract.walk import entries, find
+from hetong.errors import Lang
 from hetong.record import parse_record
+from hetong.rulebook import builtin_kinds
 
 SAMPLE: dict[str, Any] = {
     "kind": "ecommerce-support",
@@ -97,3 +100,9 @@ def said(contract: Contract) -> dict[tuple[str, str], list[Any]]:
 def as_json(record: Any) -> str:
     """Return a record as JSON text."""
     return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def empty_record(kind: str, lang: Lang = "zh") -> str:
+    """Return what `hetong init` writes for a kind."""
+    asked = builtin_kinds()[kind]
+    return template(kind, lang, must=asked.must_keys, may=asked.may_keys, optional=asked.optional)

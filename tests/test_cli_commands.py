@@ -14,9 +14,9 @@ from hetong import __version__
 from hetong.cli import COMMANDS
 from hetong.cli import checkup as doctor
 from hetong.contract.schema import json_schema
-from hetong.contract.template import template
 from hetong.law.register import Register
 from tests.cli_samples import FAIR, FIRES, PASSES, hetong, small_rulebook, use_rulebook, write_rule
+from tests.records import empty_record
 
 
 @pytest.fixture
@@ -110,16 +110,16 @@ class TestLaws:
 class TestInit:
     @pytest.mark.parametrize("kind", ["express-support", "快递客服"])
     def test_a_kind_by_its_name_or_its_chinese_title(self, kind: str) -> None:
-        assert hetong("init", kind).stdout == template("express-support", "zh")
+        assert hetong("init", kind).stdout == empty_record("express-support", "zh")
 
     def test_to_a_file_but_never_over_one(self, tmp_path: Path) -> None:
         path = tmp_path / "合同.yaml"
         assert hetong("init", "service", "--lang", "en", "-o", path).exit_code == 0
-        assert path.read_text("utf-8") == template("service", "en")
+        assert path.read_text("utf-8") == empty_record("service", "en")
         again = hetong("init", "service", "-o", path)
         assert again.exit_code == 2
         assert "已经存在，没有覆盖" in again.stderr
-        assert path.read_text("utf-8") == template("service", "en")
+        assert path.read_text("utf-8") == empty_record("service", "en")
 
     def test_an_unknown_kind(self) -> None:
         result = hetong("init", "买卖")

@@ -27,9 +27,10 @@ def _kinds(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 )
 @lang_option
 def init(kind: str, output: str | None, lang: Lang) -> None:
-    """生成一份可填写的合同记录，每个键都有说明。
+    """生成一份可填写的合同记录，每个键都有说明；这类合同可有可无的部分写成注释。
 
-    Write an empty contract record with a remark at every key.
+    Write an empty contract record with a remark at every key; what this kind of contract
+    need not have is written as comments.
 
     \b
     KIND
@@ -48,9 +49,18 @@ def init(kind: str, output: str | None, lang: Lang) -> None:
     from hetong.cli.output import write
     from hetong.contract.model import KINDS
     from hetong.contract.template import template
+    from hetong.rulebook import builtin_kinds
 
     named = {word: known for known, words in KINDS.items() for word in words.split("/")}
-    text = template(named.get(kind, kind), lang)
+    name = named.get(kind, kind)
+    asked = builtin_kinds().get(name)
+    text = template(
+        name,
+        lang,
+        must=asked.must_keys if asked else (),
+        may=asked.may_keys if asked else (),
+        optional=asked.optional if asked else (),
+    )
     if output is not None and Path(output).exists():
         raise OptionError(
             Words("这个文件已经存在，没有覆盖", "this file exists and was not overwritten"),

@@ -1,4 +1,4 @@
-"""What an empty record of each contract kind shows: its chapters, and the keys that matter most."""
+"""What every empty record shows: its chapters, and the keys that matter most."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ CHAPTERS: tuple[tuple[Words, str], ...] = (
 
 _PARTY = "role name uscc legal_rep address contact_person phone email size"
 
-# The keys written out to be filled in, by section; the others stand there as comments.
+# The keys written out to be filled in, by section; the others stand there as comments. What a kind
+# shows beside them is said in rules/kinds/.
 CORE: dict[str, str] = {
     "": "kind title number status form drafted_by negotiated signing_date signing_place"
     " performance_place",
@@ -95,24 +96,4 @@ CORE: dict[str, str] = {
     "annexes[]": "no title attached",
     "copies": "total each",
     "signature_blocks[]": "party name signatory date",
-}
-
-# What a kind shows beside that, and what it leaves to the comments.
-_BONUS = {"fees": "bonus_tiers", "fees.bonus_tiers[]": "metric from to rate base"}
-_SECURITY = {"security": "patching backup grade"}
-_SYSTEMS = {"systems[]": "name supplier owner"}
-_ESIGN = {"esign": "method archive"}
-_WORKERS = {"staffing": "employer_clause social_insurance_by tort_by"}
-
-MORE: dict[str, dict[str, str]] = {
-    "outsourced-support": _SYSTEMS | _WORKERS | _ESIGN,
-    "online-support-system": _SYSTEMS | _SECURITY | {"data": "logs", "data.logs": "keep"},
-    "ecommerce-support": _SYSTEMS | _BONUS | {"scope": "platforms shops", "returns": "days"},
-    "temporary-support": _WORKERS | {"staffing.roster": "weekly_hours"},
-    "express-support": _BONUS | _WORKERS | {"complaints": "escalation handling postal_assist"},
-    "service": {},
-}
-FEWER: dict[str, tuple[str, ...]] = {
-    "online-support-system": ("staffing", "training"),
-    "service": ("service_hours[]", "sla[]", "staffing", "training", "reporting"),
 }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hetong.contract.kinds import KIND_TITLES, Kind, Reads
 from hetong.contract.model import KINDS, Contract
-from hetong.contract.outline import CHAPTERS, CORE, FEWER, MORE
+from hetong.contract.outline import CHAPTERS, CORE
 from hetong.contract.slots import Slot, slots_of
 from hetong.errors import Lang, OptionError, Words
 
@@ -18,12 +18,13 @@ _INTRO = Words(
     """\
 {kind}合同记录。填好后运行 hetong check 加本文件名。
 合同里有的照填；合同留空的保留 ____；合同没有约定的写 none；没有查的整行删掉。
-行首有 # 的键用得上时去掉 # 再填；每一组都可以加 clause: 条款号。
+行首有 # 的键用得上时去掉 # 再填，整组带 # 的这类合同可有可无；每一组都可以加 clause: 条款号。
 合同的约定全部录入后，把 complete 写成 true：没写的键就表示合同没有约定。""",
     """\
 Record of a contract of kind {kind}. Fill it in, then run hetong check on this file.
 Copy what the contract says; keep ____ where it leaves a blank; write none where it has no such
-clause; delete the lines nobody looked up. Take off the leading # of further keys you need; every
+clause; delete the lines nobody looked up. Take off the leading # of further keys you need (a group
+all in # need not be there); every
 group may say clause: with the number of the clause it stands in.
 Set complete: true once everything is recorded: keys left out then mean none.""",
 )
@@ -31,9 +32,13 @@ Set complete: true once everything is recorded: keys left out then mean none."""
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line: `live` rows are to be filled in, the others are comments."""
+    """One line: `live` rows are to be filled in, the others are comments.
+
+    `asked` rows matter most; in a part the contract need not have they are comments all the same.
+    """
 
     live: bool
+    asked: bool
     text: str
     note: str
 
@@ -44,15 +49,30 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """What one template shows: keys to fill in by section, and values already known."""
+    """What one template shows: keys that matter by section, and values already known.
+
+    `closed` are the sections and lists of which every line is a comment.
+    """
 
     lang: Lang
     shown: Mapping[str, frozenset[str]]
+    closed: frozenset[str]
     known: Mapping[str, str]
 
 
-def template(kind: str, lang: Lang = "zh") -> str:
-    """Return an empty record of a contract kind; raise OptionError for a kind that is unknown."""
+def template(
+    kind: str,
+    lang: Lang = "zh",
+    *,
+    must: Iterable[str] = (),
+    may: Iterable[str] = (),
+    optional: Collection[str] = (),
+) -> str:
+    """Return an empty record of a contract kind; raise OptionError for a kind that is unknown.
+
+    `must` and `may` are schema paths of keys this kind has beyond any contract, to be filled in
+    or written out as comments; `optional` are the root keys it need not have: comments as well.
+    """
     if kind not in KINDS:
         listed = "、".join(f"{name}（{label.split('/')[0]}）" for name, label in KINDS.items())
         raise OptionError(
@@ -60,7 +80,8 @@ def template(kind: str, lang: Lang = "zh") -> str:
             advice=Words(f"可选 {listed}", f"Known kinds: {', '.join(KINDS)}"),
         )
     roles = {"party_a.role": "client", "party_b.role": "provider"}
-    form = _Form(lang, _shown(kind), {"kind": kind, "status": "draft", **roles})
+    known = {"kind": kind, "status": "draft", **roles}
+    form = _Form(lang, *_shown(must, may, optional), known)
     name = KINDS[kind].split("/")[0] if lang == "zh" else kind
     lines = [f"# {line}" for line in _INTRO.in_(lang).format(kind=name).splitlines()]
     slots = slots_of(Contract)
@@ -70,28 +91,51 @@ def template(kind: str, lang: Lang = "zh") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _shown(kind: str) -> dict[str, frozenset[str]]:
-    """Return the keys to fill in, by the schema path of their section."""
+def _shown(
+    must: Iterable[str], may: Iterable[str], optional: Collection[str]
+) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """Return the keys that matter by the schema path of their section, and the closed sections."""
     shown = {path: frozenset(keys.split()) for path, keys in CORE.items()}
-    for path, keys in MORE[kind].items():
-        shown[path] = shown.get(path, frozenset()) | frozenset(keys.split())
-    for path in FEWER.get(kind, ()):
-        del shown[path]
-    return shown
+    for path in must:
+        _show(shown, path)
+    open_ = set(shown)
+    for path in may:
+        if "." in path and path.rpartition(".")[0] not in open_:
+            _show(shown, path)
+    whole = {path for path in may if "." not in path}
+    return shown, frozenset({*optional, *whole, *(set(shown) - open_)})
+
+
+def _show(shown: dict[str, frozenset[str]], path: str) -> None:
+    """Add a key to those shown of its section, and the section to those of its own."""
+    section, _, key = path.rpartition(".")
+    if section and section not in shown:
+        _show(shown, section)
+    shown[section] = shown.get(section, frozenset()) | {key.removesuffix("[]")}
 
 
 def _rows(form: _Form, slot: Slot, parent: str, indent: str) -> Iterator[_Row]:
     path = f"{parent}.{slot.key}" if parent else slot.key
     path = f"{path}[]" if slot.listed else path
-    live = slot.key in form.shown.get(parent, ()) or path in form.shown
+    asked = slot.key in form.shown.get(parent, ()) or path in form.shown
+    live = asked and not _closed(form, path)
     note = _note(slot, form.lang)
     if slot.section is None:
-        yield _Row(live, f"{indent}{slot.key}: {form.known.get(path, BLANK)}", note)
+        yield _Row(live, asked, f"{indent}{slot.key}: {form.known.get(path, BLANK)}", note)
     elif path not in form.shown:
-        yield _Row(live, f"{indent}{slot.key}: {_inline(slot)}", note)
+        yield _Row(live, asked, f"{indent}{slot.key}: {_inline(slot)}", note)
     else:
-        yield _Row(True, f"{indent}{slot.key}:", slot.title.in_(form.lang))
+        yield _Row(live, asked, f"{indent}{slot.key}:", slot.title.in_(form.lang))
         yield from _below(form, slot, path, indent)
+
+
+def _closed(form: _Form, path: str) -> bool:
+    """Whether a key lies in a part that is written out as comments."""
+    parts = path.split(".")
+    return any(
+        ".".join(parts[:n]) in form.closed or ".".join(parts[:n]).removesuffix("[]") in form.closed
+        for n in range(1, len(parts) + 1)
+    )
 
 
 def _below(form: _Form, slot: Slot, path: str, indent: str) -> Iterator[_Row]:
@@ -101,7 +145,7 @@ def _below(form: _Form, slot: Slot, path: str, indent: str) -> Iterator[_Row]:
     below = [one for one in slots_of(slot.section).values() if one.key not in _hidden(path)]
     rows = [row for one in below for row in _rows(form, one, path, inner)]
     if slot.listed:
-        first = next(n for n, row in enumerate(rows) if row.live)
+        first = next(n for n, row in enumerate(rows) if row.asked)
         rows.insert(0, rows.pop(first))
         rows[0] = replace(rows[0], text=f"{indent}  - {rows[0].text.lstrip()}")
     yield from rows

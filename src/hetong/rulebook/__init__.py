@@ -92,6 +92,13 @@ def _sha256(folders: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
+def builtin_kinds() -> dict[str, KindFile]:
+    """Return the six contract kinds by name, without reading the rules."""
+    home = builtin_rules()
+    ids = {"-".join(path.stem.split("-")[:2]) for path in rule_files(home)}
+    return load_kinds(home / "kinds", ids)
+
+
 def read_rules(folder: Path) -> list[Rule]:
     """Return the rules of one folder, each checked by itself; RuleError for the first mistake."""
     return [load_rule(path) for path in rule_files(folder)]

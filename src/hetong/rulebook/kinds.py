@@ -82,6 +82,21 @@ class KindFile:
         """All chapters, those that must be there first."""
         return self.must + self.may
 
+    @property
+    def must_keys(self) -> tuple[str, ...]:
+        """The record keys of the points it must have."""
+        return tuple(key for point in self.points if point.must for key in point.keys)
+
+    @property
+    def may_keys(self) -> tuple[str, ...]:
+        """The record keys of the points it may have."""
+        return tuple(key for point in self.points if not point.must for key in point.keys)
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """The record sections of the chapters it may have."""
+        return tuple(section for chapter in self.may for section in chapter.sections)
+
     def hears(self, rule: Rule) -> bool:
         """Whether `rule` has something to ask of contracts of this kind."""
         return self.kind in rule.kinds and rule.id not in self.silent
