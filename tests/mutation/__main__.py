@@ -3,7 +3,8 @@
 Each mutant is one small change to a rule's conditions (see tests/mutation/operators.py); it is
 caught when one of the rule's cases no longer holds: outcome, severity, at, level. What the
 product would refuse to load is not counted. Exit code 1 under 95 % caught, argued survivors
-counted as survivors, or when an entry of argued.yaml is stale.
+counted as survivors, when a case does not hold for the rule as it is, or when an entry of
+argued.yaml is stale.
 """
 
 from __future__ import annotations
@@ -78,7 +79,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     old = [] if options.operator else stale(argued, trials)
     for name, key in old:
         print(f"argued.yaml is stale, caught or gone: {name} {key}")
-    return int(total.share < WANTED or bool(old))
+    broken = [(each.rule.id, case.place) for each in trials for case in each.broken]
+    for name, place in broken:
+        print(f"{place.file}:{place.line}: this case of {name} does not hold and catches nothing")
+    return int(total.share < WANTED or bool(old) or bool(broken))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

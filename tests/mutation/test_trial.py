@@ -116,6 +116,13 @@ def test_a_rule_the_product_refuses_is_not_counted(linter: Linter) -> None:
     assert trial.judged == len(trial.caught) + len(trial.survived) > 3
 
 
+def test_a_case_that_does_not_hold_catches_nothing(linter: Linter) -> None:
+    wrong = BOUNDARY + "    - {term: {months: 14}, renewal: {mode: auto}}\n"
+    trial = tried(linter, read(RULE + wrong))
+    assert [case.place.line for case in trial.broken] == [(RULE + wrong).count("\n")]
+    assert keys(trial) == keys(tried(linter, read(RULE + BOUNDARY)))
+
+
 def test_yielding_is_part_of_what_is_judged(linter: Linter) -> None:
     trial = tried(linter, read(RULE + YIELDING), read(RULE + SPECIFIC, "FAI-901"))
     assert not keys(trial)

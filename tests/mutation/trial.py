@@ -11,8 +11,8 @@ from hetong.errors import RuleError
 from hetong.lint import Linter
 from hetong.rulebook.check import check_rule
 from hetong.rulebook.kinds import KindFile
-from hetong.rulebook.model import Rule
-from hetong.rulecheck import differs, hear
+from hetong.rulebook.model import Case, Rule
+from hetong.rulecheck import check_case, differs, hear
 from tests.mutation.operators import Mutant, mutants
 
 BATCH = 24  # mutants in one program: more share the facts of a case, fewer keep the engine quick
@@ -20,12 +20,16 @@ BATCH = 24  # mutants in one program: more share the facts of a case, fewer keep
 
 @dataclass(frozen=True)
 class Trial:
-    """What became of the mutants of one rule."""
+    """What became of the mutants of one rule.
+
+    `broken` are cases that do not even hold for the rule as it is: they catch nothing.
+    """
 
     rule: Rule
     caught: tuple[Mutant, ...]
     survived: tuple[Mutant, ...]
     refused: tuple[Mutant, ...]
+    broken: tuple[Case, ...] = ()
 
     @property
     def judged(self) -> int:
@@ -37,7 +41,12 @@ class Trial:
         def kept(mutants: tuple[Mutant, ...]) -> tuple[Mutant, ...]:
             return tuple(each for each in mutants if each.operator == operator)
 
-        return Trial(self.rule, kept(self.caught), kept(self.survived), kept(self.refused))
+        return replace(
+            self,
+            caught=kept(self.caught),
+            survived=kept(self.survived),
+            refused=kept(self.refused),
+        )
 
 
 def try_rule(linter: Linter, rule: Rule) -> Trial:
@@ -46,16 +55,19 @@ def try_rule(linter: Linter, rule: Rule) -> Trial:
     A mutant is caught when a case no longer holds: outcome, severity, place or level.
     """
     alone = linter.alone(rule)
+    broken = tuple(case for case in rule.cases if check_case(alone, rule, case))
+    cases = [case for case in rule.cases if case not in broken]
     made = mutants(rule, alone.program.catalogue)
     loaded = [each for each in made if _loads(each.rule, alone)]
     caught: set[str] = set()
     for start in range(0, len(loaded), BATCH):
-        caught |= _caught(alone, rule, loaded[start : start + BATCH])
+        caught |= _caught(alone, rule, cases, loaded[start : start + BATCH])
     return Trial(
         rule,
         tuple(each for each in loaded if each.key in caught),
         tuple(each for each in loaded if each.key not in caught),
         tuple(each for each in made if each not in loaded),
+        broken,
     )
 
 
@@ -69,12 +81,12 @@ def _loads(rule: Rule, linter: Linter) -> bool:
     return True
 
 
-def _caught(alone: Linter, rule: Rule, batch: Sequence[Mutant]) -> set[str]:
+def _caught(alone: Linter, rule: Rule, cases: Sequence[Case], batch: Sequence[Mutant]) -> set[str]:
     """Return the keys of the mutants that a case notices; all are judged by one program."""
     named = {f"{rule.id}-{number:03}": each for number, each in enumerate(batch)}
     linter = _among(alone, rule, [_renamed(each.rule, name) for name, each in named.items()])
     open_ = dict(named)
-    for case in rule.cases:
+    for case in cases:
         if not open_:
             break
         said = hear(linter, rule, case)
