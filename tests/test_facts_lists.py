@@ -64,7 +64,9 @@ def test_every_plain_list_of_the_record_is_a_fact() -> None:
         ("保密协议", {"secrecy"}),
         ("个人信息处理协议", {"data"}),
         ("SLA", {"standards"}),
-        ("廉洁承诺书", set()),
+        ("廉洁承诺书", {"integrity"}),
+        ("授权委托书", {"authority"}),
+        ("联系人名录", set()),
     ],
 )
 def test_an_annex_is_told_by_its_title(linter: Linter, title: str, subjects: set[str]) -> None:

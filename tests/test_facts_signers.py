@@ -78,3 +78,13 @@ def test_a_block_is_called_after_its_party(linter: Linter) -> None:
 def test_who_is_a_natural_person(linter: Linter, party: str, natural: object) -> None:
     sheet = sheet_of(linter, f"{{party_a: {party}}}")
     assert cells(sheet, "parties", "natural")[0] == natural
+
+
+def test_a_signatory_is_compared_by_the_name_alone(linter: Linter) -> None:
+    blocks = (
+        "[{signatory: 王 一（客服总监）}, {signatory: 李二先生}, {signatory: ____}, {seal: 公章}]"
+    )
+    sheet = sheet_of(linter, f"{{party_a: {{legal_rep: 王一}}, signature_blocks: {blocks}}}")
+    people = ["王一", "李二", State.BLANK, State.UNRECORDED]
+    assert cells(sheet, "signature_blocks", "person") == people
+    assert cells(sheet, "parties", "head") == ["王一", State.UNRECORDED]

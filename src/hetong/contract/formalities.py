@@ -19,6 +19,8 @@ Signer = Annotated[
     choice({"a": "甲方", "b": "乙方", "client": "委托方", "provider": "受托方"}, Kind.CODE),
 ]
 
+Choose = Annotated[Entry, choice({"one": "单选/只选一项", "many": "多选/可选多项"})]
+
 
 class Truncated(Section):
     """The text breaks off: nothing is known beyond `after`."""
@@ -97,6 +99,28 @@ class Annex(ClauseSection):
     refs: Text = slot("正文何处提及", "Where the body refers to it")
     file: Code = slot("文件名", "File")
     dispute: Dispute = slot("附件中的争议约定", "Disputes, in the annex")
+
+
+class OptionBox(Section):
+    """One box of a group of boxes."""
+
+    text: Code = slot("选项内容", "Wording of the box")
+    chosen: Flag = slot("是否勾选", "Ticked")
+
+
+class OptionGroup(ClauseSection):
+    """A place where the form offers boxes to tick: ☑ 7×24 □ 工作日."""
+
+    text: Code = slot("选项所定的事项", "What the boxes decide")
+    choose: Choose = slot("单选还是多选", "One or several")
+    choices: ListOf[OptionBox] = slot("各个选项", "Boxes")
+
+
+class Markup(Section):
+    """What the editing left in the file."""
+
+    tracked_changes: Number = slot("未接受的修订处数", "Tracked changes left")
+    comments: Number = slot("批注条数", "Comments left")
 
 
 class Notices(ClauseSection):

@@ -29,7 +29,9 @@ from hetong.contract.formalities import (
     Copies,
     Definition,
     Esign,
+    Markup,
     Notices,
+    OptionGroup,
     Recital,
     SignatureBlock,
     Truncated,
@@ -104,6 +106,7 @@ class Contract(Section):
     cited_laws: ListOf[CitedLaw] = slot("引用的法律", "Laws cited")
     definitions: ListOf[Definition] = slot("定义", "Definitions")
     clauses: ListOf[Clause] = slot("条款", "Clauses")
+    options: ListOf[OptionGroup] = slot("选项框", "Option boxes")
     annexes: ListOf[Annex] = slot("附件", "Annexes")
     scope: Scope = slot("服务范围", "Scope")
     systems: ListOf[System] = slot("系统和设备", "Systems")
@@ -156,6 +159,7 @@ class Contract(Section):
     copies: Copies = slot("份数", "Copies")
     signature_blocks: ListOf[SignatureBlock] = slot("签署栏", "Signature blocks")
     esign: Esign = slot("电子签约", "Electronic signing")
+    markup: Markup = slot("修订和批注", "Changes and comments left in")
 
     @property
     def closed(self) -> bool:

@@ -39,7 +39,7 @@ CHAPTERS: tuple[tuple[Words, str], ...] = (
     (
         Words("争议、通知和签署", "Disputes, notices, signing"),
         "dispute notices cited_laws definitions recitals annexes precedence copies"
-        " signature_blocks esign clauses",
+        " signature_blocks esign options markup clauses",
     ),
 )
 

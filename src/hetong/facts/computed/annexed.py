@@ -37,6 +37,14 @@ SUBJECTS: dict[str, tuple[Words, tuple[str, ...]]] = {
     "staff": (Words("人员类附件", "annex on staff"), ("人员", "坐席", "座席", "排班", "班表")),
     "shops": (Words("店铺清单类附件", "annex on shops"), ("店铺", "网店", "平台清单")),
     "systems": (Words("系统设备类附件", "annex on systems"), ("系统", "设备", "工具清单")),
+    "authority": (
+        Words("授权类附件", "power of attorney among the annexes"),
+        ("委托书", "授权书", "法人授权", "签约授权", "签署授权"),
+    ),
+    "integrity": (
+        Words("廉洁类附件", "annex on integrity"),
+        ("廉洁", "廉政", "商业贿赂", "阳光"),
+    ),
 }
 
 

@@ -19,6 +19,7 @@ _SIDES = ("client", "provider")
         "side": doc(Kind.SIDE, "谁可任意解除", "who may end it at will"),
         "allowed": doc(Kind.BOOLEAN, "可否任意解除", "allowed"),
         "notice": doc(Kind.DURATION, "提前多久通知", "notice"),
+        "compensation": doc(Kind.TEXT, "补偿", "compensation"),
     },
 )
 def exits(sheet: Sheet) -> Rows:
@@ -36,7 +37,12 @@ def _exit(sheet: Sheet, n: int, side: str) -> Row:
     notice = own if own.state is State.GIVEN else sheet.cell("termination.notice_days")
     if allowed.state is State.NONE:
         allowed = Cell(State.GIVEN, False, allowed.sources)
-    cells = {"side": Cell(State.GIVEN, side, allowed.sources), "allowed": allowed, "notice": notice}
+    cells = {
+        "side": Cell(State.GIVEN, side, allowed.sources),
+        "allowed": allowed,
+        "notice": notice,
+        "compensation": sheet.cell(f"termination.convenience.{side}.compensation"),
+    }
     return Row(n, allowed.sources[0].key if allowed.sources else "termination", cells)
 
 

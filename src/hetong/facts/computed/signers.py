@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Any
 
 from hetong.contract.entry import State
@@ -16,6 +18,9 @@ from hetong.facts.types import folded
 _LETTERS = ("a", "b")
 _CALLED = (Words("甲方", "Party A"), Words("乙方", "Party B"))
 _PERSONS = ("natural_person", "individual")
+_BRACKETS = str.maketrans("〔〕【】[]", "()()()")
+_ASIDE = re.compile(r"\([^()]*\)")
+_ADDRESS = re.compile(r"(?:先生|女士|小姐)$")
 
 
 @item_fact("parties", "letter", Kind.CODE, "代号", "key")
@@ -81,6 +86,26 @@ def block_called(sheet: Sheet, row: Row) -> Cell:
     number = row.n + 1
     fallback = Words(f"第 {number} 个签署栏", f"signature block {number}")
     return given(row.cells["name"].value or fallback)
+
+
+@item_fact("signature_blocks", "person", Kind.CODE, "签署人姓名", "name of the signatory")
+def person(sheet: Sheet, row: Row) -> Cell:
+    """Return who signed, without spaces, titles in brackets and forms of address."""
+    return _person(row.cells["signatory"])
+
+
+@item_fact("parties", "head", Kind.CODE, "法定代表人姓名", "name of the legal representative")
+def head(sheet: Sheet, row: Row) -> Cell:
+    """Return the legal representative's name in the form of `signature_blocks.person`."""
+    return _person(row.cells["legal_rep"])
+
+
+def _person(name: Cell) -> Cell:
+    if name.state is not State.GIVEN:
+        return name
+    plain = unicodedata.normalize("NFKC", str(name.value)).translate(_BRACKETS)
+    plain = _ADDRESS.sub("", "".join(_ASIDE.sub("", plain).split()))
+    return given(plain, name) if plain else none(name)
 
 
 def _by_role(sheet: Sheet, party: Any) -> str | None:
