@@ -83,6 +83,21 @@ def test_a_penalty_at_its_most(
     assert column(linter, text, "liability.penalties", "most_amount") == [amount]
 
 
+def test_a_penalty_in_money_against_the_total(linter: Linter) -> None:
+    penalty = "{liability: {penalties: [{amount: 50万元}]}, fees: {total_amount: %s}}"
+    for total, share in (
+        ("150万元", Decimal("0.3333")),
+        ("40万元", Decimal("1.25")),
+        ("0", UNKNOWN),
+        ("none", NONE),
+        ("50万美元", UNKNOWN),
+    ):
+        assert column(linter, penalty % total, "liability.penalties", "of_total") == [share]
+    shares = "{liability: {penalties: [{rate: 40%}, {kind: percent, amount: 5万元}, {}]}}"
+    assert column(linter, shares, "liability.penalties", "of_total") == [NONE, NONE, UNKNOWN]
+    assert column(linter, penalty % "1", "liability.penalties", "heavy_amount") == [1_000_000]
+
+
 def test_the_carve_out_that_frees_a_penalty(linter: Linter) -> None:
     text = "{liability: {penalties: [{breach: personal_info}, {breach: quality}, {breach: ip}]}}"
     assert column(linter, text, "liability.penalties", "freed_by") == ["data", NONE, "ip"]

@@ -1,14 +1,16 @@
-"""What a penalty rate amounts to: by the year, against the loan prime rate, and scaled."""
+"""What a penalty amounts to: by the year, against the loan prime rate or the total, scaled."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.facts.cells import derive, none
 from hetong.facts.model import Cell, Row
 from hetong.facts.registry import item_fact
 from hetong.facts.sheet import Sheet
+from hetong.notation.money import Money
 
 DAYS_A_YEAR = 365  # the year by which the catalogue, and court practice, annualise a daily rate
 PENALTIES = "liability.penalties"
@@ -36,3 +38,34 @@ def heavy(sheet: Sheet, row: Row) -> Cell:
     """Return the rate times the ratio from which two sides' penalties count as unequal."""
     ratio = sheet.cell("value.penalty_asymmetry_ratio")
     return derive(lambda rate, factor: rate * Decimal(factor), row.cells["rate"], ratio)
+
+
+@item_fact(PENALTIES, "heavy_amount", Kind.MONEY, "不对等倍数下的金额", "amount times the ratio")
+def heavy_amount(sheet: Sheet, row: Row) -> Cell:
+    """Return the amount times the ratio from which two sides' penalties count as unequal."""
+    ratio = sheet.cell("value.penalty_asymmetry_ratio")
+    return derive(_times, row.cells["amount"], ratio)
+
+
+@item_fact(PENALTIES, "of_total", Kind.RATE, "占合同总额的比例", "share of the contract total")
+def of_total(sheet: Sheet, row: Row) -> Cell:
+    """Return a penalty that is an amount as a share of the contract total, to 0.01 %.
+
+    None for a penalty of another kind; unknown where the currencies differ or the total is zero.
+    """
+    kind, amount, rate = (row.cells[key] for key in ("kind", "amount", "rate"))
+    if kind.state is State.GIVEN and kind.value != "amount":
+        return none(kind)
+    if rate.state is State.GIVEN and amount.state is not State.GIVEN:
+        return none(rate)
+    return derive(_share, amount, sheet.cell("fees.total_amount"))
+
+
+def _times(amount: Money, factor: Decimal) -> Money:
+    return Money(amount.yuan * Decimal(factor), amount.currency)
+
+
+def _share(amount: Money, total: Money) -> Decimal | None:
+    if amount.currency != total.currency or total.yuan <= 0:
+        return None
+    return (amount.yuan / total.yuan).quantize(Decimal("0.0001"))
