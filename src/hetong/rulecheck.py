@@ -76,7 +76,7 @@ def hear(linter: Linter, rule: Rule, case: Case) -> dict[str, Said]:
 
     Raises HetongError when the record cannot be read or judged.
     """
-    record, options = case_record(rule, case), _options(case)
+    record, options = case_record(rule, case), case_options(case)
     rules = linter.program.rules
     plain: dict[str, RuleResult] = {}
     if case.level is not None or not rule.judges:
@@ -110,8 +110,15 @@ def case_record(rule: Rule, case: Case) -> Record:
     return Record(read_contract(root), "", "", rule.file)
 
 
-def _options(case: Case) -> Options:
-    return Options(as_of=case.as_of, phase=case.phase, today=CASE_DAY, min_coverage=0)
+def case_options(case: Case) -> Options:
+    """Return how a case is judged: on its own day and for its own house, else as of CASE_DAY."""
+    return Options(
+        as_of=case.as_of,
+        phase=case.phase,
+        today=CASE_DAY,
+        min_coverage=0,
+        positions=case.positions,
+    )
 
 
 def _rerooted(node: Node, path: str) -> Node:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from hetong.errors import HetongError, Lang
 from hetong.findings import Finding
-from hetong.lint import Linter, Options
+from hetong.lint import Linter
 from hetong.reports.rule_names import Library
 from hetong.rulebook import Rulebook
 from hetong.rulebook.model import Rule
-from hetong.rulecheck import CASE_DAY, case_record
+from hetong.rulecheck import case_options, case_record
 
 
 def example_finding(rule: Rule, library: Library, lang: Lang) -> Finding | None:
@@ -22,7 +22,7 @@ def example_finding(rule: Rule, library: Library, lang: Lang) -> Finding | None:
     case = next((each for each in rule.cases if each.expected == "fires"), None)
     if case is None or not rule.judges:
         return None
-    options = Options(lang=lang, as_of=case.as_of, phase=case.phase, today=CASE_DAY, min_coverage=0)
+    options = replace(case_options(case), lang=lang)
     try:
         linter = Linter(_alone(rule, library.book), library.register, library.values)
         result = linter.check(case_record(rule, case), options)

@@ -173,7 +173,7 @@ def _word(node: Node, topic: Topic, step: str) -> str:
         if 0 < len(text) <= LONGEST_NAME:
             return text
         raise refuse(node.place, f"“{step}”应为名称", f"'{step}' must be a name")
-    named = {_LOOSE.sub("", zh): word for word, zh in topic.words.items()}
+    named = {_LOOSE.sub("", said.zh): word for word, said in topic.words.items()}
     loose = _LOOSE.sub("", text.lower())
     found = {_LOOSE.sub("", word): word for word in topic.words}.get(loose) or named.get(loose)
     found = found or _usual(text, topic)

@@ -34,6 +34,12 @@ def check_rule(rule: Rule) -> None:
             "没有法律依据的规则应写 nature: practice",
             "a rule without basis is 'nature: practice'",
         )
+    if rule.category == "position" and rule.nature != "practice":
+        raise refuse(
+            rule.place,
+            "立场是本方自己的，应写 nature: practice",
+            "a position is the house's own: write 'nature: practice'",
+        )
     if not rule.judges and rule.derives is None:
         raise refuse(rule.place, "前提规则应写 derives", "a premise needs 'derives'")
     graves = [rule.severity, *(level.severity for level in rule.levels)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from hetong.errors import Place, Words
 from hetong.findings import Severity
+from hetong.positions import Positions
 from hetong.source.tree import Mapping
 
 CATEGORIES = {
@@ -16,6 +17,7 @@ CATEGORIES = {
     "CST": "consistency",
     "FAI": "fairness",
     "LGL": "legality",
+    "POS": "position",
     "PRM": "premise",
 }
 PHASES = ("draft", "review", "signing")
@@ -261,7 +263,7 @@ class Rule:
 class Case:
     """A partial record and what the rule must say of it; the tests and the docs.
 
-    `level` counts from 1: the level that must tell.
+    `level` counts from 1: the level that must tell. `positions` are those of the house that asks.
     """
 
     expected: str
@@ -273,3 +275,4 @@ class Case:
     phase: str | None
     as_of: date | None
     place: Place
+    positions: Positions = field(default_factory=Positions)

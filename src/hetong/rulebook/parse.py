@@ -35,7 +35,7 @@ KINDS = (
 SIDES = ("client", "provider", "both", "none")
 EFFECTS = ("void", "prohibited", "none")
 NATURES = ("law", "practice", "mixed")
-_ID = re.compile(r"(CMP|CST|FAI|LGL|PRM)-\d{3}")
+_ID = re.compile(r"(CMP|CST|FAI|LGL|POS|PRM)-\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

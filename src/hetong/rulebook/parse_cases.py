@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hetong.errors import Words
 from hetong.findings import Severity
+from hetong.positions import Positions, read_positions
 from hetong.rulebook.model import PHASES, Case
 from hetong.source.fields import Fields, list_of, refuse, text_of, words_of
 from hetong.source.tree import Mapping, Node
@@ -39,6 +40,7 @@ def _case(node: Node, expected: str) -> Case:
     note = cf.get("note")
     severity = cf.get("severity")
     phase = cf.get("phase")
+    positions = cf.get("positions")
     case = Case(
         expected=expected,
         record=record,
@@ -49,6 +51,7 @@ def _case(node: Node, expected: str) -> Case:
         phase=cf.choice("phase", PHASES) if phase else None,
         as_of=cf.day("as_of"),
         place=node.place,
+        positions=read_positions(positions) if positions else Positions(),
     )
     cf.done()
     return case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.errors import Words
-from hetong.facts.cells import derive, given, sources_of, unknown
+from hetong.facts.cells import derive, given, none, sources_of, unknown
 from hetong.facts.model import Cell, Row, Rows, Source
 from hetong.facts.registry import fact, item_fact
 from hetong.facts.sheet import Sheet
@@ -26,6 +26,7 @@ _LETTERED = {
     "b": Words("乙方所在地", "Party B's domicile"),
 }
 _LOCI = tuple(_PLACES)
+WAYS = ("litigation", "arbitration", "both")
 
 
 @fact("dispute.has_arbitration", Kind.BOOLEAN, "约定了仲裁", "arbitration is agreed")
@@ -42,6 +43,14 @@ def has_litigation(sheet: Sheet) -> Cell:
     unsaid = Cell(State.UNRECORDED)
     named, steps = sheet.rows("dispute.litigation"), sheet.rows("dispute.steps")
     return _agreed(unsaid, sheet.cell("dispute.mode"), named, steps, "litigation")
+
+
+@fact("dispute.way", Kind.CHOICE, "争议解决方式", "way of settling disputes", WAYS)
+def way(sheet: Sheet) -> Cell:
+    """Return whether disputes go to court, to arbitration, or to both; none where to neither."""
+    arbitration, court = has_arbitration(sheet), has_litigation(sheet)
+    found = derive(_way, arbitration, court)
+    return none(arbitration, court) if found.value == "" else found
 
 
 @item_fact("annexes", "has_arbitration", Kind.BOOLEAN, "附件约定了仲裁", "arbitration in the annex")
@@ -78,6 +87,12 @@ def court_at(sheet: Sheet, row: Row) -> Cell:
 def court_at_said(sheet: Sheet, row: Row) -> Cell:
     """Return the connecting factor of a court in words, a party by its letter where it has one."""
     return derive(lambda at: _place_words(sheet, str(at)), court_at(sheet, row))
+
+
+def _way(arbitration: bool, court: bool) -> str:
+    if arbitration and court:
+        return "both"
+    return "arbitration" if arbitration else "litigation" if court else ""
 
 
 def _place_words(sheet: Sheet, at: str) -> Words:
