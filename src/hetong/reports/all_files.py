@@ -41,7 +41,8 @@ def all_lines(overview: Overview, view: View) -> list[str]:
     lines: list[str] = []
     for part in (_rules(overview, view), _kinds(overview, view), _files(overview, view)):
         lines += [*part, ""] if part else []
-    return [*lines, *(view.bold(line) for line in wrap(_verdicts(overview, view), view.width))]
+    lines += [view.bold(line) for line in wrap(_verdicts(overview, view), view.width)]
+    return lines + (wrap(view.say(phrases.FULL_REPORTS), view.width) if view.brief else [])
 
 
 def natural_widths(rows: list[list[str]], heads: list[str]) -> list[int]:

@@ -25,6 +25,7 @@ CATEGORIES = {
     "consistency": Words("一致", "consistency"),
     "fairness": Words("公平", "fairness"),
     "legality": Words("合法", "legality"),
+    "position": Words("立场", "position"),
     "premise": Words("前提", "premise"),
 }
 NATURES = {
@@ -50,6 +51,8 @@ LAW_OF_SIGNING = Words(
     "按签订日 {day} 有效的法律，审查日 {as_of}", "law in force at signing on {day}, as of {as_of}"
 )
 
+CONFIG = Words("配置 {path}", "config {path}")
+
 LINE = Words("第 {n} 行", "line {n}")
 PAGE = Words("第 {n} 页", "page {n}")
 CLAUSE = Words("条款{no}", "clause {no}")
@@ -72,6 +75,7 @@ CLAUSE_TEXT = Words("示范条款", "Model clause")
 LABELS = (BASIS, EFFECT, SUGGESTION, RELATED, GRAVITY, ASSUMED, CAUTION, WAIVED)
 
 PRACTICE = Words("实务惯例，不是法律要求", "drafting practice, not required by law")
+HOUSE = Words("本方配置的立场，不是法律要求", "the house's own position, not required by law")
 MIXED = Words(
     "{cited}；其中一部分是实务惯例，不是法律要求",
     "{cited}; part of this is drafting practice, not required by law",
@@ -88,6 +92,7 @@ CAPPED = Words(
     "条文未核对原文，由{base}降为{now}",
     "lowered from {base} to {now}: the legal text was not checked",
 )
+BY_HOUSE = Words("按本方配置由{base}改为{now}", "set from {base} to {now} by the config")
 FROM_MEMORY = Words(
     "所引条文尚未核对原文，引用前请先核对",
     "the articles cited were not checked against their text: check them before relying on them",
@@ -176,6 +181,10 @@ VERDICT_HEAD = Words("结论", "verdict")
 COVERAGE_HEAD = Words("可判", "judged")
 UNKNOWN_COLUMN = Words("没有结论", "undecided")
 UNREAD = Words("没有结果", "no result")
+FULL_REPORTS = Words(
+    "每份合同的完整报告：加 --show-all，或单独检查这一份",
+    "The full report of each contract: add --show-all, or check that one alone",
+)
 CONTRACTS = Words("{n} 份合同：{parts}", "{n} contracts: {parts}")
 PART = Words("{n} 份{verdict}", "{n} {verdict}")
 TABLE_HEADS = (
