@@ -44,6 +44,7 @@ def maybe(of: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [of, {"type": "null"}]}
 
 
+CATEGORIES = ["completeness", "consistency", "fairness", "legality", "position"]
 _PLACE = {
     "field": TEXT, "file": TEXT, "part": TEXT, "page": COUNT, "clause": TEXT, "line": COUNT,
     "column": COUNT, "end_line": COUNT, "end_column": COUNT, "start": COUNT, "end": COUNT,
@@ -55,9 +56,10 @@ FINDING = mapping(
         "rule": {"type": "string", "pattern": r"^[A-Z]{3}-\d{3}$"},
         "name": TEXT,
         "title": TEXT,
-        "category": {"enum": ["completeness", "consistency", "fairness", "legality"]},
+        "category": {"enum": CATEGORIES},
         "severity": SEVERITY,
         "base_severity": SEVERITY,
+        "by_house": {"type": "boolean"},
         "nature": {"enum": ["law", "practice", "mixed"]},
         "effect": {"enum": ["void", "prohibited", "none"]},
         "against": maybe({"enum": ["client", "provider", "both", "none"]}),
@@ -98,6 +100,7 @@ CONTRACT = mapping(
         "as_of": DAY,
         "as_of_source": {"enum": ["option", "check_date", "signing_date", "today"]},
         "contract_day": DAY,
+        "config": items(mapping({"path": TEXT, "sha256": SHA})),
         "verdict": VERDICT,
         "coverage": maybe({"type": "number", "minimum": 0, "maximum": 1}),
         "counts": mapping(

@@ -17,7 +17,7 @@ from hetong.errors import Lang
 )
 @click.option(
     "--category",
-    type=click.Choice(["completeness", "consistency", "fairness", "legality"]),
+    type=click.Choice(["completeness", "consistency", "fairness", "legality", "position"]),
     help="类别 / category",
 )
 @click.option("--kind", metavar="KIND", help="对这类合同提问的 / asked of this kind of contract")

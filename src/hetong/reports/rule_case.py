@@ -10,7 +10,7 @@ from hetong.errors import Words
 from hetong.reports.typeset import wrap
 from hetong.reports.view import View
 from hetong.rulebook.model import Case, Rule
-from hetong.source.tree import Mapping, Node, Sequence
+from hetong.source.tree import Item, Mapping, Node, Sequence
 
 FIRES = Words("例：这样的记录会报告", "Example: this record is reported")
 PASSES = Words("例：这样的记录通过", "Example: this record passes")
@@ -41,7 +41,26 @@ def as_yaml(node: Node) -> str:
 
 def _case(case: Case, view: View) -> list[str]:
     note = wrap(f"# {case.note.in_(view.lang)}", view.width - 2) if case.note else []
-    return note + as_yaml(case.record).splitlines()
+    return note + as_yaml(case.record).splitlines() + _house(case)
+
+
+def _house(case: Case) -> list[str]:
+    """Return the positions a case assumes, as a config writes them."""
+    if case.house is None:
+        return []
+    return ["", "# hetong.toml", "[positions]", *(_pair(item) for item in case.house.items)]
+
+
+def _pair(item: Item) -> str:
+    return f"{item.key} = {_toml(item.value)}"
+
+
+def _toml(node: Node) -> str:
+    if isinstance(node, Mapping):
+        return "{" + ", ".join(_pair(item) for item in node.items) + "}"
+    if isinstance(node, Sequence):
+        return "[" + ", ".join(_toml(value) for value in node.values) + "]"
+    return node.text if node.text in ("true", "false") else f'"{node.text}"'
 
 
 def _events(node: Node) -> Iterator[yaml.Event]:

@@ -145,7 +145,7 @@ def _filled(words: Words | None, names: Names, view: View, indent: str = "") -> 
 def _laws(rule: Rule, library: Library, view: View) -> Iterator[str]:
     seen = dict.fromkeys([*rule.basis, *(b for level in rule.levels for b in level.basis)])
     if not seen:
-        yield view.say(phrases.PRACTICE)
+        yield view.say(phrases.HOUSE if rule.category == "position" else phrases.PRACTICE)
     for each in seen:
         text = _cited(each, library, view)
         yield from hang("· ", text, view.width - 2)

@@ -16,16 +16,15 @@ from hetong.reports.view import View
 
 def header_lines(contract: ContractResult, view: View) -> list[str]:
     """Return the line that says what was judged, how and by which law, and remarks on that."""
-    text = " · ".join(
-        (
-            harmless(contract.path),
-            _kind(contract, view),
-            view.say(phrases.SIDES[contract.side]),
-            view.say(phrases.PHASES[contract.phase]),
-            _law(contract, view),
-        )
-    )
-    lines = [view.bold(line) for line in wrap(text, view.width)]
+    parts = [
+        harmless(contract.path),
+        _kind(contract, view),
+        view.say(phrases.SIDES[contract.side]),
+        view.say(phrases.PHASES[contract.phase]),
+        _law(contract, view),
+        *(view.say(phrases.CONFIG, path=harmless(each.path)) for each in contract.config[:1]),
+    ]
+    lines = [view.bold(line) for line in wrap(" · ".join(parts), view.width)]
     for note in contract.notes:
         lines += hang(view.say(phrases.NOTE), harmless(note), view.width)
     return lines

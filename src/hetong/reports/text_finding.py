@@ -92,6 +92,8 @@ def _waived(waived: Waived, severity: Severity, view: View) -> str:
 
 def _basis(finding: Finding, view: View) -> str:
     cited = citations(finding.basis, view.lang)
+    if finding.category == "position":
+        return view.say(phrases.HOUSE)
     if finding.nature == "practice" or not cited:
         return view.say(phrases.PRACTICE)
     if finding.nature == "mixed":
@@ -110,6 +112,8 @@ def _related(where: Where, view: View) -> str:
 def _moved(finding: Finding, contract: ContractResult, view: View) -> str:
     base = view.say(phrases.SEVERITIES[finding.base_severity])
     now = view.say(phrases.SEVERITIES[finding.severity])
+    if finding.by_house:
+        return view.say(phrases.BY_HOUSE, base=base, now=now)
     party = phrases.PARTIES.get(contract.side)
     if party is None or (finding.verified == "memory" and _capped(finding)):
         return view.say(phrases.CAPPED, base=base, now=now)

@@ -263,7 +263,8 @@ class Rule:
 class Case:
     """A partial record and what the rule must say of it; the tests and the docs.
 
-    `level` counts from 1: the level that must tell. `positions` are those of the house that asks.
+    `level` counts from 1: the level that must tell. `positions` are those of the house that asks,
+    as written in `house`.
     """
 
     expected: str
@@ -276,3 +277,4 @@ class Case:
     as_of: date | None
     place: Place
     positions: Positions = field(default_factory=Positions)
+    house: Mapping | None = None

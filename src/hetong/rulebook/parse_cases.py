@@ -52,6 +52,7 @@ def _case(node: Node, expected: str) -> Case:
         as_of=cf.day("as_of"),
         place=node.place,
         positions=read_positions(positions) if positions else Positions(),
+        house=positions if isinstance(positions, Mapping) else None,
     )
     cf.done()
     return case
