@@ -1,11 +1,15 @@
-"""Cells become the integers of engine facts; what hangs on no value is laid out beforehand."""
+"""Cells become the integers of engine facts; what hangs on no value is laid out beforehand.
+
+Engine facts are written as JSON members from the start: a contract needs some six thousand of
+them, and building mappings first would cost as much as all the rest.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Any
 
 from hetong.contract.entry import State
 from hetong.engine.columns import EXACT, Column, encoded
@@ -20,18 +24,19 @@ _UNEQUAL = ("=", "k")  # without a value these equal nothing, not even each othe
 class Asked:
     """What engine facts of one kind carry of one fact.
 
-    `fixed` is what a cell of a state gives whatever its value, `unequal` the fields that then
-    need a number of their own, `measured` the (field, variant) taken from a given value, and
-    `vast` and `vast_unequal` what stands for a given value too large for the engine.
+    `fixed` are the JSON members a cell of a state gives whatever its value, `unequal` the fields
+    that then need a number of their own, `measured` the (field, variant) taken from a given
+    value, and `vast` and `vast_unequal` what stands for a given value too large for the engine.
+    Fields are written as they open a JSON member: `"name":`.
     """
 
     column: Column
     type: FactType
     lists_none: bool
-    fixed: Mapping[State, Mapping[str, int]]
+    fixed: Mapping[State, tuple[str, ...]]
     unequal: Mapping[State, tuple[str, ...]]
     measured: tuple[tuple[str, str], ...]
-    vast: Mapping[str, int]
+    vast: tuple[str, ...]
     vast_unequal: tuple[str, ...]
 
 
@@ -46,26 +51,36 @@ def grouped(columns: Iterable[tuple[Column, FactType]]) -> tuple[Asked, ...]:
 
 
 def _asked(column: Column, fact_type: FactType, members: list[Column]) -> Asked:
-    tests = [(each.field, *each.variant.split(".")) for each in members if each.is_test]
-    numbers = [(each.field, each.variant) for each in members if not each.is_test]
+    tests = [(key_of(each), *each.variant.split(".")) for each in members if each.is_test]
+    numbers = [(key_of(each), each.variant) for each in members if not each.is_test]
     listed = encoded("none", fact_type, column.path) if fact_type.lists_none else None
-    fixed = {}
-    for state in State:
-        fixed[state] = {field: _state_bit(state, name, mode) for field, name, mode in tests}
-        fixed[state] |= _without_value(state, numbers, listed, column.plus)
-    unequal = tuple(field for field, variant in numbers if variant in _UNEQUAL)
+    unequal = tuple(key for key, variant in numbers if variant in _UNEQUAL)
+    numbered = {state: _without_value(state, numbers, listed, column.plus) for state in State}
+    fixed = {
+        state: {key: _state_bit(state, name, mode) for key, name, mode in tests} | numbered[state]
+        for state in State
+    }
     return Asked(
         column=column,
         type=fact_type,
         lists_none=fact_type.lists_none,
-        fixed=fixed,
+        fixed={state: _members(fixed[state]) for state in State},
         unequal={
-            state: tuple(field for field in unequal if field not in fixed[state]) for state in State
+            state: tuple(key for key in unequal if key not in numbered[state]) for state in State
         },
         measured=tuple(each for each in numbers if each[1] not in _OPEN),
-        vast={field: number for field, v in numbers if (number := _unknown(v)) is not None},
+        vast=_members({key: n for key, v in numbers if (n := _unknown(v)) is not None}),
         vast_unequal=unequal,
     )
+
+
+def key_of(column: Column) -> str:
+    """Return the column's field as it opens a JSON member."""
+    return f"{json.dumps(column.field)}:"
+
+
+def _members(numbers: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(f"{key}{number}" for key, number in numbers.items())
 
 
 def _without_value(
@@ -73,7 +88,7 @@ def _without_value(
 ) -> dict[str, int]:
     """Return the numbers of a state that no value decides; a listed `none` is a value itself."""
     found = {}
-    for field, variant in numbers:
+    for key, variant in numbers:
         if state is State.GIVEN:
             number = 0 if variant in _OPEN else None
         elif state is State.NONE and listed is not None:
@@ -83,7 +98,7 @@ def _without_value(
         else:
             number = _unknown(variant)
         if number is not None:
-            found[field] = number
+            found[key] = number
     return found
 
 
@@ -94,39 +109,26 @@ class Encoder:
         self._sentinels = count(UNKNOWN + 1)
         self._spans: dict[tuple[int, int], tuple[Cell, tuple[Span, Span] | None]] = {}
 
-    def fill(self, fact: dict[str, Any], cell: Cell, asked: Asked) -> None:
-        """Add to an engine fact all that is asked of a cell."""
+    def fill(self, fact: list[str], cell: Cell, asked: Asked) -> None:
+        """Add to the members of an engine fact all that is asked of a cell."""
         state = cell.state
         if (state is State.UNRECORDED and asked.column.assumed) or (
             asked.lists_none and state is State.GIVEN and cell.value == "none"
         ):
             state = State.NONE
-        fact.update(asked.fixed[state])
+        fact += asked.fixed[state]
         unequal = asked.unequal[state]
         if state is State.GIVEN:
             if not asked.measured:
                 return
             spans = self._encoded(cell, asked)
             if spans is None:
-                fact.update(asked.vast)
+                fact += asked.vast
                 unequal = asked.vast_unequal
             else:
-                unequal = self._measure(fact, spans, asked)
-        for field in unequal:
-            fact[field] = -next(self._sentinels)
-
-    def _measure(
-        self, fact: dict[str, Any], spans: tuple[Span, Span], asked: Asked
-    ) -> tuple[str, ...]:
-        """Fill in what a given value decides; return the fields where it is not exact."""
-        unequal = []
-        for field, variant in asked.measured:
-            number = _measured(*spans, variant, asked.column.plus)
-            if number is None:
-                unequal.append(field)
-            else:
-                fact[field] = number
-        return tuple(unequal)
+                unequal = _measure(fact, spans, asked)
+        for key in unequal:
+            fact.append(f"{key}{-next(self._sentinels)}")
 
     def _encoded(self, cell: Cell, asked: Asked) -> tuple[Span, Span] | None:
         """Return the ends of a given value, encoded once for all shards; None if too large."""
@@ -137,6 +139,18 @@ class Encoder:
             known = self._spans[key] = cell, spans
         spans, plus = known[1], asked.column.plus
         return None if spans and plus and _moved_too_far(spans, plus) else spans
+
+
+def _measure(fact: list[str], spans: tuple[Span, Span], asked: Asked) -> tuple[str, ...]:
+    """Add what a given value decides; return the fields where it is not exact."""
+    unequal = []
+    for key, variant in asked.measured:
+        number = _measured(*spans, variant, asked.column.plus)
+        if number is None:
+            unequal.append(key)
+        else:
+            fact.append(f"{key}{number}")
+    return tuple(unequal)
 
 
 def _measured(low: Span, high: Span, variant: str, plus: int) -> int | None:

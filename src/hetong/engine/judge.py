@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import prod
-from typing import Any
 
 from hetong.contract.entry import State
 from hetong.engine.derived import Layered, derive
-from hetong.engine.encoding import Asked, Encoder, grouped
+from hetong.engine.encoding import Asked, Encoder, grouped, key_of
 from hetong.engine.patterns import CONTRACT, GATE
 from hetong.engine.program import Program
-from hetong.engine.session import Session
+from hetong.engine.session import EngineFact, Session
 from hetong.engine.shards import Shard
 from hetong.engine.tally import Bound, RuleResult, Tally
 from hetong.errors import Words
@@ -94,7 +94,7 @@ def _too_many(lists: tuple[str, ...]) -> RuleResult:
 class _Plan:
     """What the facts of one kind carry: whether lists are known, the row certain, and cells."""
 
-    known: tuple[tuple[str, str], ...]  # (field, list)
+    known: tuple[tuple[str, str], ...]  # (key, list)
     certain: str | None
     cells: tuple[Asked, ...]
 
@@ -104,8 +104,8 @@ def _plans(program: Program, shard: Shard) -> dict[str, _Plan]:
     plans = {}
     for kind, columns in shard.columns.items():
         plans[kind] = _Plan(
-            tuple((each.field, each.path) for each in columns if each.variant == "known"),
-            next((each.field for each in columns if each.variant == "certain"), None),
+            tuple((key_of(each), each.path) for each in columns if each.variant == "known"),
+            next((key_of(each) for each in columns if each.variant == "certain"), None),
             grouped(
                 (each, program.type_of(each))
                 for each in columns
@@ -115,27 +115,27 @@ def _plans(program: Program, shard: Shard) -> dict[str, _Plan]:
     return plans
 
 
-def _told(plans: Mapping[str, _Plan], facts: Facts, encoder: Encoder) -> list[dict[str, Any]]:
+def _told(plans: Mapping[str, _Plan], facts: Facts, encoder: Encoder) -> list[EngineFact]:
     """Return the facts a shard needs, with only the columns it compares; the gate comes last."""
-    told: list[dict[str, Any]] = []
+    told: list[EngineFact] = []
     for kind, plan in plans.items():
         if kind == CONTRACT:
-            fact: dict[str, Any] = {"kind": CONTRACT, "n": 0}
-            for field, name in plan.known:
-                fact[field] = int(facts.rows(name).known)
+            members = [f'"kind":"{CONTRACT}","n":0']
+            members += [f"{key}{int(facts.rows(name).known)}" for key, name in plan.known]
             for asked in plan.cells:
-                encoder.fill(fact, facts.cell(asked.column.path), asked)
-            told.append(fact)
+                encoder.fill(members, facts.cell(asked.column.path), asked)
+            told.append(EngineFact(0, ",".join(members)))
         else:
             told += [_row(kind, plan, row, facts, encoder) for row in facts.rows(kind).rows]
-    told.append({"kind": GATE})
+    told.append(EngineFact(0, f'"kind":"{GATE}"'))
     return told
 
 
-def _row(kind: str, plan: _Plan, row: Row, facts: Facts, encoder: Encoder) -> dict[str, Any]:
-    fact = {"kind": kind, "n": row.n, "parent": -1 if row.parent is None else row.parent}
+def _row(kind: str, plan: _Plan, row: Row, facts: Facts, encoder: Encoder) -> EngineFact:
+    parent = -1 if row.parent is None else row.parent
+    members = [f'"kind":{json.dumps(kind)},"n":{row.n},"parent":{parent}']
     if plan.certain is not None:
-        fact[plan.certain] = int(row.certain)
+        members.append(f"{plan.certain}{int(row.certain)}")
     for asked in plan.cells:
-        encoder.fill(fact, facts.row_cell(kind, row, asked.column.path), asked)
-    return fact
+        encoder.fill(members, facts.row_cell(kind, row, asked.column.path), asked)
+    return EngineFact(row.n, ",".join(members))

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from types import ModuleType
-from typing import Any
 
 from hetong.engine.shards import END, Shard
 from hetong.errors import EngineError, Words
@@ -48,6 +47,17 @@ class Match:
     rows: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EngineFact:
+    """A fact as the engine takes it: `row` is its position in its list.
+
+    `members` are JSON members without braces: `kind`, a string, and integers.
+    """
+
+    row: int
+    members: str
+
+
 class Session:
     """Runs facts through shards; keeps the built rulesets for the next contract."""
 
@@ -55,15 +65,17 @@ class Session:
         self._handles: dict[str, int] = {}
         self._sids = count(1)
 
-    def run(self, shard: Shard, facts: Sequence[dict[str, Any]]) -> list[Match]:
+    def run(self, shard: Shard, facts: Sequence[EngineFact]) -> list[Match]:
         """Return every match of the shard's questions; raise EngineError if it did not finish.
 
-        `facts` are flat mappings of field to int (and `kind` to str), the gate fact last.
+        The gate fact stands last in `facts`.
         """
         sid = f"s{next(self._sids)}"
-        message = json.dumps(
-            [_numbered(fact, n, sid) for n, fact in enumerate(facts)], separators=(",", ":")
+        # An id of its own keeps two equal items apart; `_` carries the always-true join.
+        numbered = (
+            f'{{"id":"f{n}","sid":"{sid}","_":1,{fact.members}}}' for n, fact in enumerate(facts)
         )
+        message = f"[{','.join(numbered)}]"
         try:
             handle = self._handle(shard)
             code, offset = _C.assert_facts(handle, message)
@@ -105,7 +117,7 @@ class Session:
 _RULESETS = count(1)
 
 
-def _rows(aliases: tuple[str, ...], text: str, facts: Sequence[dict[str, Any]]) -> tuple[int, ...]:
+def _rows(aliases: tuple[str, ...], text: str, facts: Sequence[EngineFact]) -> tuple[int, ...]:
     """Return the row each alias is bound to.
 
     The engine repeats every fact as it was asserted, its id first; only that much is read, since
@@ -115,18 +127,13 @@ def _rows(aliases: tuple[str, ...], text: str, facts: Sequence[dict[str, Any]]) 
     for alias in aliases:
         head = _head(alias)
         start = text.index(head) + len(head)
-        rows.append(facts[int(text[start : text.index('"', start)])]["n"])
+        rows.append(facts[int(text[start : text.index('"', start)])].row)
     return tuple(rows)
 
 
 @cache
 def _head(alias: str) -> str:
     return f'{json.dumps(alias)}:{{"id":"f'
-
-
-def _numbered(fact: dict[str, Any], number: int, sid: str) -> dict[str, Any]:
-    # An id of its own keeps two equal items apart; `_` carries the always-true join.
-    return {"id": f"f{number}", "sid": sid, "_": 1, **fact}
 
 
 def _failed(detail: str) -> Words:

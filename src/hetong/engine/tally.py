@@ -21,6 +21,7 @@ from hetong.facts.model import Cell, Facts, Row, Rows, Source
 from hetong.facts.types import Interval, UnknownSide
 from hetong.findings import Outcome
 from hetong.notation.duration import Duration
+from hetong.notation.money import Money
 
 Bound = tuple[int, ...]
 """The position of the row bound to each alias, in the order of `for`."""
@@ -216,6 +217,10 @@ _INEXACT = Words(
     "写明的内容不足以比较（例如“一个月”与“30 日”，或者不知道哪一方是委托方）",
     "what is stated does not settle it (a month against 30 days, say, or a side of unknown role)",
 )
+_FOREIGN = Words(
+    "金额不是人民币，没有换算，不与其他金额比较",
+    "an amount is not in yuan; nothing is converted, so it is compared with no other",
+)
 _TOO_LARGE = Words("数值太大，无法精确比较", "a value is too large to be compared exactly")
 
 
@@ -224,8 +229,15 @@ def _unsettled(given: Iterable[Cell]) -> tuple[Cell, ...]:
     cells = {cell.sources: cell for cell in given}
     inexact = (Interval, UnknownSide, Duration)
     vague = [cell for cell in cells.values() if isinstance(cell.value, inexact)]
+    foreign = [cell for cell in cells.values() if _foreign(cell.value)]
+    if foreign and not vague:
+        return tuple(replace(cell, reason=_FOREIGN) for cell in foreign)
     reason = _INEXACT if vague else _TOO_LARGE
     return tuple(replace(cell, reason=reason) for cell in vague or cells.values())
+
+
+def _foreign(value: object) -> bool:
+    return isinstance(value, Money) and value.currency != "CNY"
 
 
 def _row_of(column: Column, question: Question, rows: Bound) -> int | None:

@@ -38,6 +38,10 @@ class TooLarge(ValueError):
     """A value does not fit the engine's exact integers."""
 
 
+class ForeignMoney(TooLarge):
+    """An amount is in another currency than yuan: without a rate it has no size among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnknownSide:
     """Party a or b whose role nobody recorded: client or provider, but which?"""
@@ -104,6 +108,8 @@ class FactType:
             return Span(low.low, high.high, low.family, low.exact)
         if isinstance(value, Duration):
             return _duration(value)
+        if isinstance(value, Money) and value.currency != "CNY":
+            raise ForeignMoney(str(value))
         number = _ENCODERS[self.kind](self, value)
         if abs(number) >= UNKNOWN:
             raise TooLarge(str(value))
@@ -128,7 +134,7 @@ class FactType:
 def folded(text: str) -> str:
     """Return a name as compared: width, case, spaces and brackets do not matter."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(ch for ch in plain if not ch.isspace()).translate(_BRACKETS)
+    return "".join(plain.split()).translate(_BRACKETS)
 
 
 def day_number(day: date) -> int:
