@@ -121,6 +121,8 @@ def test_a_case_that_does_not_hold_catches_nothing(linter: Linter) -> None:
     trial = tried(linter, read(RULE + wrong))
     assert [case.place.line for case in trial.broken] == [(RULE + wrong).count("\n")]
     assert keys(trial) == keys(tried(linter, read(RULE + BOUNDARY)))
+    unreadable = BOUNDARY + "    - {term: {months: 十来个月}, renewal: {mode: auto}}\n"
+    assert len(tried(linter, read(RULE + unreadable)).broken) == 1
 
 
 def test_yielding_is_part_of_what_is_judged(linter: Linter) -> None:
