@@ -37,11 +37,13 @@ def run(total: int, folder: Path, *more: str) -> int:
         ["check", str(folder), "--format", "json", "-o", str(report), *more], standalone_mode=False
     )
     took = time.monotonic() - started
-    found = json.loads(report.read_text("utf-8"))
+    if not report.exists():  # interrupted
+        return int(code)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    found = json.loads(report.read_text("utf-8"))
     results, errors = len(found["contracts"]), len(found["unread"])
     print(f"exit {code}, {results} results, {errors} errors, {took:.1f} s, {memory} MB")
-    return code
+    return int(code)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,401 @@
+"""`hetong check` over many files: what is judged, what is printed, and that nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from hetong.cli import progress, running
+from hetong.lint import Linter
+from tests.cli_samples import BAD, FAIR, GOOD, hetong, small_rulebook, use_rulebook, write_rule
+from tests.many_samples import BROKEN, FATAL, RECORD, STUCK, write_broken, write_records
+
+
+@pytest.fixture(scope="module")
+def rulebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_rulebook(tmp_path_factory.mktemp("rulebook"))
+
+
+@pytest.fixture(scope="module")
+def compiled(rulebook: Path) -> Linter:
+    with pytest.MonkeyPatch.context() as patch:
+        use_rulebook(rulebook, patch)
+        return Linter.load()
+
+
+@pytest.fixture
+def desk(rulebook: Path, compiled: Linter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with twelve records in two subfolders, in which the test stands."""
+    use_rulebook(rulebook, monkeypatch, compiled)
+    for n in range(12):
+        path = tmp_path / "合同" / "甲乙"[n % 2] / f"{n:02}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(BAD if n < 3 else GOOD, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def check(*args: object, stdin: str | bytes | None = None, **env: str) -> Result:
+    return hetong("check", *args, "--select", "FAI-990", stdin=stdin, **env)
+
+
+def judged(*args: object, **more: Any) -> list[str]:
+    found = json.loads(check(*args, "--format", "json", **more).stdout)
+    return [each["path"] for each in found["contracts"]]
+
+
+@pytest.mark.usefixtures("desk")
+class TestWhatIsJudged:
+    def test_a_folder_in_the_order_of_its_paths(self) -> None:
+        paths = judged("合同")
+        assert len(paths) == 12
+        assert paths == sorted(paths)
+
+    def test_globs_and_arguments_in_their_order(self) -> None:
+        assert judged("合同/甲/04.yaml", "合同/*/0[0-2].yaml") == [
+            "合同/甲/04.yaml", "合同/乙/01.yaml", "合同/甲/00.yaml", "合同/甲/02.yaml",
+        ]  # fmt: skip
+
+    def test_a_list_on_standard_input(self) -> None:
+        stdin = "合同/甲/02.yaml\0合同/乙\0".encode()
+        paths = judged("合同/甲/00.yaml", "--files-from", "-", stdin=stdin)
+        assert paths[:3] == ["合同/甲/00.yaml", "合同/甲/02.yaml", "合同/乙/01.yaml"]
+        assert len(paths) == 8
+
+    def test_standard_input_is_one_thing(self) -> None:
+        result = check("-", "--files-from", "-", stdin="x")
+        assert result.exit_code == 2
+        assert "标准输入不能既是合同又是" in result.stderr
+
+    def test_nothing_named_is_refused(self) -> None:
+        result = check()
+        assert result.exit_code == 2
+        assert result.stderr.startswith("没有指定合同")
+
+    def test_a_contract_on_standard_input_among_files(self) -> None:
+        assert judged("合同/甲/00.yaml", "-", stdin=GOOD) == ["合同/甲/00.yaml", "标准输入"]
+
+    def test_the_report_is_not_taken_for_a_record(self, desk: Path) -> None:
+        args = ("合同", "--format", "json", "-o", "合同/report.json")
+        assert check(*args).exit_code == 0
+        assert check(*args).exit_code == 0
+        assert check("合同/report.json", "-o", "合同/report.json").exit_code == 2
+        assert (
+            len(json.loads((desk / "合同" / "report.json").read_text("utf-8"))["contracts"]) == 12
+        )
+
+    def test_a_folder_without_records_spoils_no_other(self, desk: Path) -> None:
+        (desk / "空").mkdir()
+        result = check("空", "合同")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("空: 这个文件夹里没有合同记录")
+        assert "13 份合同：12 份通过、1 份没有结果" in result.stdout
+
+    def test_files_of_other_programs_are_told(self, desk: Path) -> None:
+        (desk / "合同" / "package.json").write_text('{"name": "x", "version": "1"}')
+        result = check("合同")
+        assert result.exit_code == 2
+        assert result.stderr.startswith("合同/package.json:1:2: ")
+
+
+@pytest.mark.usefixtures("desk")
+class TestConfigs:
+    def test_each_file_has_its_own(self, desk: Path) -> None:
+        (desk / "合同" / "甲" / "hetong.toml").write_text('side = "b"\nexclude = ["08.yaml"]\n')
+        found = json.loads(check("合同", "--format", "json").stdout)
+        sides = {each["path"]: each["side"] for each in found["contracts"]}
+        assert sides["合同/甲/00.yaml"] == "b"
+        assert sides["合同/乙/01.yaml"] == "neutral"
+        assert "合同/甲/08.yaml" not in sides
+        assert found["summary"]["by_rule"][0]["severity"] == "error"
+
+    def test_the_command_line_wins(self, desk: Path) -> None:
+        (desk / "hetong.toml").write_text('side = "b"\nlang = "en"\nexclude = ["合同/甲"]\n')
+        args = ("合同", "--format", "json")
+        found = json.loads(check(*args).stdout)
+        assert len(found["contracts"]) == 6
+        assert found["contracts"][0]["side"] == "b"
+        assert found["tool"]["notice"].startswith("drafting")
+        said = json.loads(check(*args, "--side", "neutral", "--lang", "zh").stdout)
+        assert said["contracts"][0]["side"] == "neutral"
+        assert said["tool"]["notice"].startswith("起草")
+        assert len(judged("合同", "--no-config")) == 12
+
+    def test_a_config_by_hand(self, desk: Path) -> None:
+        (desk / "house.toml").write_text('fail_on = "warning"\n')
+        assert check("合同/甲/00.yaml").exit_code == 0
+        assert check("合同/甲/00.yaml", "--config", "house.toml").exit_code == 1
+        assert check("合同", "--config", "house.toml", "--no-config").exit_code == 2
+
+    def test_a_config_that_is_wrong_is_told_once_and_costs_its_files(self, desk: Path) -> None:
+        (desk / "合同" / "甲" / "hetong.toml").write_text('side = "c"\n')
+        result = check("合同")
+        assert result.exit_code == 2
+        assert len(result.stderr.splitlines()) == 1
+        assert result.stderr.startswith("合同/甲/hetong.toml:1:8: ")
+        assert "12 份合同：6 份通过、6 份没有结果" in result.stdout
+
+    def test_rules_of_a_house_are_asked_of_its_files_only(self, desk: Path) -> None:
+        write_rule(desk / "规则", FAIR.replace("FAI-990", "FAI-991"))
+        (desk / "合同" / "甲" / "hetong.toml").write_text('rules = ["../../规则"]\n')
+        result = hetong("check", "合同", "--format", "json", "--min-coverage", 0)
+        found = json.loads(result.stdout)
+        hit = {
+            each["path"]
+            for each in found["contracts"]
+            for finding in each["findings"]
+            if finding["rule"] == "FAI-991"
+        }
+        assert hit == {"合同/甲/00.yaml", "合同/甲/02.yaml"}
+        alone = json.loads(hetong("check", "合同/乙", "--format", "json").stdout)
+        assert found["tool"]["rulebook"]["rules"] == alone["tool"]["rulebook"]["rules"] + 1
+        assert found["tool"]["rulebook"]["sha256"] != alone["tool"]["rulebook"]["sha256"]
+
+
+@pytest.mark.usefixtures("desk")
+class TestWhatIsPrinted:
+    def test_many_contracts_give_the_summary_only(self) -> None:
+        shown = check("合同", "--fail-on", "warning").stdout
+        assert shown.startswith("规则     程度")
+        assert "FAI-990  警告         3       3  解释权归一方" in shown
+        assert "12 份合同：3 份不通过、9 份通过" in shown
+        assert "加 --show-all" in shown
+        assert "建议" not in shown
+
+    def test_unless_all_are_asked_for(self) -> None:
+        shown = check("合同", "--show-all").stdout
+        assert shown.count("建议  删去这一句") == 3
+        assert shown.rindex("结论：通过") < shown.index("规则     程度")
+
+    def test_few_contracts_are_shown_unless_the_summary_is_asked_for(self) -> None:
+        assert check("合同/甲").stdout.count("结论：通过") == 6
+        summary = check("合同/甲/00.yaml", "--summary", "--format", "table").stdout
+        assert summary.startswith("规则     程度")
+        assert "1 份合同：1 份通过" in summary
+
+    def test_the_summary_as_json(self) -> None:
+        found = json.loads(check("合同", "--summary", "--format", "json").stdout)
+        assert list(found["contracts"][0]) == [
+            "path", "kind", "verdict", "coverage", "error", "warning", "info", "unknown",
+        ]  # fmt: skip
+        assert found["summary"]["by_kind"][0]["contracts"] == 12
+
+    def test_of_many_files_those_that_fail_are_listed_and_cut(self, desk: Path) -> None:
+        for n in range(50):
+            text = BAD if n % 5 else GOOD
+            (desk / "合同" / "甲" / f"{n + 20}.yaml").write_text(text, encoding="utf-8")
+        args = ("合同", "--fail-on", "warning", "--jobs", 1)
+        shown = check(*args).stdout
+        assert "另有 13 份没有通过，--show-all 列出全部" in shown
+        assert shown.count(".yaml") == 30
+        assert check(*args, "--show-all", "--summary").stdout.count(".yaml") == 62
+
+    def test_a_progress_bar_only_on_a_terminal_and_a_long_run(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(progress, "PATIENCE", 0.0)
+        assert check("合同", "--fail-on", "never").stderr == ""
+
+    def test_an_interrupted_report_leaves_no_file(
+        self, desk: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real, calls = Linter.check, []
+
+        def interrupt(*args: Any) -> Any:
+            calls.append(1)
+            if len(calls) == 3:
+                raise KeyboardInterrupt
+            return real(*args)
+
+        monkeypatch.setattr(Linter, "check", interrupt)
+        assert check("合同", "--format", "json", "-o", "out.json").exit_code == 130
+        assert not (desk / "out.json").exists()
+
+
+class Terminal:
+    """Standard error as a terminal would be."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> None:
+        self.text += text
+
+    def flush(self) -> None:
+        pass
+
+    def isatty(self) -> bool:
+        return True
+
+
+class TestProgress:
+    def test_it_appears_when_the_run_takes_long(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stderr", terminal)
+        monkeypatch.delenv("TERM", raising=False)
+        assert progress.fits_a_bar()
+        monkeypatch.setattr(progress, "PATIENCE", 0.0)
+        with progress.Progress(3, "zh", bar=True) as bar:
+            bar.step()
+            bar.say("a.yaml: 坏了")
+            bar.say("a.yaml: 坏了")
+            assert "a.yaml" not in terminal.text
+            bar.step()
+            bar.step()
+        assert "检查" in terminal.text
+        assert "3/3" in terminal.text
+        assert terminal.text.count("a.yaml: 坏了") == 1
+        assert "\x1b[3" not in terminal.text
+
+    def test_a_short_run_has_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stderr", terminal)
+        with progress.Progress(3, "zh", bar=True) as bar:
+            for _ in range(3):
+                bar.step()
+        assert terminal.text == ""
+
+    @pytest.mark.parametrize("name", ["dumb"])
+    def test_a_terminal_that_cannot_has_none(
+        self, name: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "stderr", Terminal())
+        monkeypatch.setenv("TERM", name)
+        assert not progress.fits_a_bar()
+
+
+def start(folder: Path, *args: object, **more: Any) -> subprocess.Popen[str]:
+    """Start the command line over `folder`, with a judge that dies of one record."""
+    command = [sys.executable, "-m", "tests.thousand", "200", str(folder), *map(str, args)]
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        cwd=Path(__file__).parents[1],
+        **more,
+    )
+
+
+@pytest.mark.xdist_group("workers")
+class TestWorkers:
+    """The program with the shipped rules and real worker processes."""
+
+    def test_two_hundred_records_of_which_eleven_are_lost(self, tmp_path: Path) -> None:
+        folder = tmp_path / "records"
+        folder.mkdir()
+        done = start(folder, "--jobs", 2)
+        out, err = done.communicate(timeout=300)
+        assert done.returncode == 2, err
+        assert out.startswith("exit 2, 189 results, 11 errors")
+        lines = err.splitlines()
+        assert len(lines) == 11
+        assert sorted(Path(line.split(":")[0]).name for line in lines) == sorted(
+            [*BROKEN, f"{FATAL}.yaml"]
+        )
+        (fatal,) = (line for line in lines if FATAL in line)
+        assert "意外结束（信号 9），没有给出判断。请单独检查这个文件" in fatal
+        found = json.loads((tmp_path / "records.json").read_text("utf-8"))
+        paths = [each["path"] for each in found["contracts"]]
+        assert paths == sorted(paths)
+        assert len(found["errors"]) == 11
+        assert found["summary"]["by_kind"][0]["contracts"] == 189
+
+    def test_the_report_does_not_depend_on_the_workers(self, tmp_path: Path) -> None:
+        write_records(tmp_path / "r", 6)
+        write_broken(tmp_path / "r" / "00")
+        reports = []
+        for jobs in (1, 3):
+            result = hetong("check", tmp_path / "r", "--jobs", jobs, "--format", "json")
+            reports.append((result.stdout, result.stderr, result.exit_code))
+        assert reports[0] == reports[1]
+        assert len(json.loads(reports[0][0])["contracts"]) == 6
+
+    def test_a_file_that_never_ends_is_given_up(self, tmp_path: Path) -> None:
+        write_records(tmp_path / "r", 3)
+        (tmp_path / "r" / f"{STUCK}.yaml").write_text(RECORD.format(n=0, holder="a"), "utf-8")
+        done = start(tmp_path / "r", "--jobs", 2, "--timeout", 2)
+        out, err = done.communicate(timeout=120)
+        assert out.startswith("exit 2, 3 results, 1 errors")
+        assert f"{STUCK}.yaml: 超过 2 秒还没有判断完" in err
+
+    def test_an_interrupt_ends_all_at_once(self, tmp_path: Path) -> None:
+        write_records(tmp_path / "r", 3)
+        stuck = tmp_path / "r" / f"{STUCK}.yaml"
+        stuck.write_text(RECORD.format(n=0, holder="a"), "utf-8")
+        done = start(tmp_path / "r", "--jobs", 2, start_new_session=True)
+        told = stuck.with_suffix(".pid")
+        _wait_for(lambda: told.exists() and told.read_text() != "")
+        worker = int(told.read_text())
+        asked = time.monotonic()
+        os.killpg(done.pid, signal.SIGINT)
+        _, err = done.communicate(timeout=60)
+        assert time.monotonic() - asked < 10
+        assert "已中断" in err
+        assert "Traceback" not in err
+        assert done.returncode == 130
+        _wait_for(lambda: not _runs(worker))
+        assert not (tmp_path / "r.json").exists()
+
+    def test_where_no_worker_can_start_files_are_judged_one_by_one(
+        self, desk: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_: object, **__: object) -> Any:
+            raise OSError(38, "Function not implemented")
+            yield
+
+        monkeypatch.setattr("hetong.many.pool.spread", refuse)
+        result = check("合同/甲", "--jobs", 2)
+        assert result.exit_code == 0
+        assert result.stderr.startswith("这台机器不能启动工作进程（Function not implemented）")
+        assert "6 份合同：6 份通过" in result.stdout
+
+    @pytest.mark.parametrize(
+        ("args", "jobs"),
+        [
+            ((), 0),
+            (("--jobs", 1), 0),
+            (("--jobs", 1, "--timeout", 9), 1),
+            (("--timeout", 9), 1),
+            (("--jobs", 4), 4),
+            (("--jobs", 100), 12),
+        ],
+    )
+    def test_when_workers_are_taken(
+        self, args: tuple[object, ...], jobs: int, desk: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[int] = []
+
+        def note(*told: Any) -> int:
+            asked.append(told[3].jobs)
+            return 0
+
+        monkeypatch.setattr(running, "run", note)
+        assert check("合同", *args).exit_code == 0
+        assert asked == [jobs]
+
+
+def _wait_for(condition: Any) -> None:
+    until = time.monotonic() + 90
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
