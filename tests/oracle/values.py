@@ -63,6 +63,8 @@ def _beyond(value: Any, fact_type: FactType) -> bool:
     if kind is Kind.DURATION:
         seconds = [abs(day * 86_400) for day in value.days]
         return bool(max(*seconds, abs(value.exact * 100)) > LIMIT - 1)
+    if getattr(value, "currency", "CNY") != "CNY":
+        return True  # DESIGN section 3 counts money in yuan; nothing converts another currency
     if kind in SCALE or kind in (Kind.DATE, Kind.MONTH_DAY):
         return abs(number(value, kind)) >= LIMIT
     if fact_type.ranks and not isinstance(value, UnknownSide):

@@ -144,6 +144,7 @@ class Fees(ClauseSection):
 
     model: FeeModel = slot("计价方式", "Pricing model")
     currency: Currency = slot("币种", "Currency")
+    exchange: Text = slot("汇率换算办法", "How currencies are converted")
     monthly_fee: MoneyEntry = slot("月费", "Monthly fee")
     monthly_fee_words: Code = slot("月费大写", "Monthly fee in words")
     unit_price: MoneyEntry = slot("单价", "Unit price")

@@ -53,6 +53,16 @@ Size = Annotated[
         }
     ),
 ]
+Business = Annotated[
+    Entry,
+    choice(
+        {
+            "platform": "平台经营者/电子商务平台经营者",
+            "merchant": "平台内经营者/店铺经营者",
+            "own_site": "自建网站经营者/自营网站经营者",
+        }
+    ),
+]
 LicenceKind = Annotated[
     Entry,
     choice(
@@ -88,6 +98,7 @@ class Party(ClauseSection):
     entity_type: EntityType = slot("主体形式", "Legal form")
     type: PartyType = slot("单位性质", "Nature of the body")
     size: Size = slot("企业规模", "Enterprise size", "中小企业划型标准", also=("enterprise_size",))
+    business: Business = slot("经营身份", "How it sells online", "电子商务经营者填写")
     country: Code = slot("国家或地区", "Country")
     parent: Code = slot("总公司或所属法人", "Parent company", "分支机构或部门签约时", "of a branch")
     legal_rep: Code = slot("法定代表人", "Legal representative", "或负责人")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.contract.liability import Penalty
 from hetong.contract.slots import slots_of
 from hetong.errors import Words
-from hetong.facts.cells import derive, none
+from hetong.facts.cells import derive, none, unknown
 from hetong.facts.model import Cell, Row
 from hetong.facts.registry import item_fact
 from hetong.facts.sheet import Sheet
+from hetong.notation.duration import Duration
 
 PENALTIES, CAPS = "liability.penalties", "liability.caps"
 _BASES = slots_of(Penalty)["base"].reads
@@ -75,6 +80,32 @@ def most_amount(sheet: Sheet, row: Row) -> Cell:
     if per.value in ("day", "month"):
         return none(per)
     return amount
+
+
+@item_fact(PENALTIES, "capped_after", Kind.DURATION, "多久到上限", "time to the cap")
+def capped_after(sheet: Sheet, row: Row) -> Cell:
+    """Return the day on which a daily rate reaches its cap; none without one, or per month.
+
+    Unknown where rate and cap are shares of different bases.
+    """
+    rate, cap, per, base = (row.cells[key] for key in ("rate", "cap", "per", "base"))
+    if per.value in ("once", "month"):
+        return none(per)
+    of = row.cells["cap_base"]
+    days = derive(lambda c, r, _: _days(c, r), cap, rate, per)
+    if days.state is not State.GIVEN or of.state in _UNSAID or of.value == base.value:
+        return days
+    return unknown(None, base, of)
+
+
+@item_fact(PENALTIES, "capped_third", Kind.DURATION, "到上限时间的三分之一", "a third of that time")
+def capped_third(sheet: Sheet, row: Row) -> Cell:
+    """Return a third of the time a daily rate takes to reach its cap."""
+    return derive(lambda time: Duration(time.amount / 3, time.unit), capped_after(sheet, row))
+
+
+def _days(cap: Decimal, rate: Decimal) -> Duration | None:
+    return Duration(Fraction(ceil(Fraction(cap) / Fraction(rate))), "day") if rate > 0 else None
 
 
 @item_fact(

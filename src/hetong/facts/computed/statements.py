@@ -30,7 +30,13 @@ _PLURAL = frozenset(
     )
 )
 _CONTACTS = frozenset(("phone", "email", "contact_person", "authorized_rep"))
-_ENUMERATED = ("effective.mode", "renewal.mode", "confidentiality.anchor", "amendments.form")
+_ENUMERATED = (
+    "effective.mode",
+    "renewal.mode",
+    "confidentiality.anchor",
+    "confidentiality.obligors",
+    "amendments.form",
+)
 _SIDES = {
     "a": Words("甲方", "Party A"),
     "b": Words("乙方", "Party B"),

@@ -1,0 +1,63 @@
+"""Everything the record quotes of the contract's wording, each passage with its record key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hetong.contract.entry import Entry, State
+from hetong.contract.kinds import Kind
+from hetong.contract.titles import title_of
+from hetong.contract.walk import fields
+from hetong.errors import Words
+from hetong.facts.model import Cell, Row, Source
+from hetong.facts.sheet import Sheet
+
+_WORDED = (Kind.TEXT, Kind.CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of wording: the schema path and entry it stands at, and its text."""
+
+    path: str
+    entry: Entry
+    text: str
+    part: str | None
+
+    @property
+    def source(self) -> Source:
+        """The record key the passage stands at."""
+        return Source(self.entry.key, self.entry.statements)
+
+    @property
+    def title(self) -> Words:
+        """What the record key is called."""
+        return title_of(self.entry.key)
+
+
+def passages(sheet: Sheet) -> Iterator[Passage]:
+    """Yield the texts and names the record gives, and the quotes beside any other value."""
+    worded = _worded()
+    for path, entry in sheet.recorded:
+        for one in entry.statements:
+            if one.state is not State.GIVEN:
+                continue
+            if path in worded and one.text:
+                yield Passage(path, entry, one.text, one.part)
+            if one.quote:
+                yield Passage(path, entry, one.quote, one.part)
+
+
+def row_of(n: int, passage: Passage, cells: dict[str, Cell]) -> Row:
+    """Return a row of a computed list that stands where a passage stands."""
+    return Row(n, passage.entry.key, cells, source=passage.source)
+
+
+def at(passage: Passage, value: object) -> Cell:
+    """Return a given cell resting on a passage."""
+    return Cell(State.GIVEN, value, (passage.source,))
+
+
+def _worded() -> frozenset[str]:
+    return frozenset(field.path for field in fields() if field.reads.kind in _WORDED)
