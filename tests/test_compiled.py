@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from hetong import compiled as cache
+from hetong.engine import build_program
+from hetong.facts.catalogue import catalogue
 from hetong.lint import Linter, Options
 from hetong.record import parse_record
+from hetong.rulebook import Rulebook
 from tests.cli_samples import small_rulebook, use_rulebook
 from tests.test_rulebook import RULE, write
 
@@ -116,3 +123,107 @@ def test_old_files_are_cleared_away(home: Path) -> None:
         os.utime(old, (n, n))
     Linter.quick()
     assert len(kept(home)) == 4
+
+
+@pytest.mark.parametrize(
+    "name", ["laws.yaml", "tables/lpr.yaml", "kinds/service.yaml", "values/new.yaml"]
+)
+def test_any_changed_byte_of_the_rulebook_changes_the_key(tmp_path: Path, name: str) -> None:
+    folder = small_rulebook(tmp_path)
+    before = cache._key(folder)
+    assert cache._key(folder) == before
+    with (folder / name).open("ab") as file:
+        file.write(b"# \n")
+    assert cache._key(folder) != before
+
+
+def test_a_rule_that_is_renamed_or_removed_changes_the_key(tmp_path: Path) -> None:
+    folder = small_rulebook(tmp_path)
+    before = cache._key(folder)
+    (path,) = (folder / "fairness").glob("*.yaml")
+    path.rename(path.with_name("other.yaml"))
+    renamed = cache._key(folder)
+    path.with_name("other.yaml").unlink()
+    assert len({before, renamed, cache._key(folder)}) == 3
+
+
+def test_the_order_of_folders_and_their_place_count(tmp_path: Path) -> None:
+    for name in "ab":
+        write(tmp_path / name, RULE)
+    first, second = tmp_path / "a", tmp_path / "b"
+    keys = [(first,), (second,), (first, second), (second, first)]
+    assert len({cache._key(*each) for each in keys}) == 4
+
+
+def test_a_changed_program_or_python_changes_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "package"
+    (package / "engine").mkdir(parents=True)
+    source = package / "engine" / "judge.py"
+    source.write_text("")
+    monkeypatch.setattr(cache, "__file__", str(package / "compiled.py"))
+    keys = {cache._key()}
+    os.utime(source, (1, 1))
+    keys.add(cache._key())
+    source.write_text("x = 1")
+    os.utime(source, (1, 1))
+    keys.add(cache._key())
+    monkeypatch.setattr(sys, "version", "3.99")
+    keys.add(cache._key())
+    assert len(keys) == 4
+
+
+def test_what_is_no_rulebook_is_passed_over(home: Path, builds: list[int]) -> None:
+    Linter.quick()
+    data = pickle.dumps(("no", "rulebook"))
+    kept(home)[0].write_bytes(hashlib.sha256(data).digest() + data)
+    Linter.quick()
+    assert builds == [1, 1]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from hetong import compiled
+from tests.test_compiled import tiny
+path, found = Path(sys.argv[1]), tiny()
+print("ready", flush=True)
+sys.stdin.readline()
+for _ in range(300):
+    compiled._write(path, found)
+    read = compiled._read(path)
+    assert read is not None
+    assert read[0].sha256 == "same"
+"""
+
+
+def tiny() -> cache.Compiled:
+    """Return a rulebook without rules, as something to keep."""
+    return Rulebook((), {}, "same"), build_program((), catalogue(), {})
+
+
+def test_processes_that_write_at_once_never_read_half_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "key.pickle"
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=Path(__file__).parents[1],
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    for writer in writers:
+        _, err = writer.communicate(timeout=60)
+        assert (writer.returncode, err) == (0, "")
+    assert [each.name for each in path.parent.iterdir()] == ["key.pickle"]
