@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from hetong import __version__
 from hetong.cli.output import takes
+from hetong.cli.settings import Given, options_for
+from hetong.config import Configs
 from hetong.errors import HetongError, Words
 from hetong.law import Register
 from hetong.reports import phrases
-from hetong.rulebook import builtin_rules
+from hetong.rulebook import builtin_rules, load_rulebook
 from hetong.rulebook.model import Rule
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class Told:
 
 def checkup(today: date) -> list[Told]:
     """Look at every part; an error in one is told and does not stop the others."""
-    return [_python(), *_engine_and_rules(), *_law_data(today), _terminal()]
+    return [_python(), *_engine_and_rules(), *_law_data(today), _config(), _terminal()]
 
 
 def _python() -> Told:
@@ -184,6 +186,31 @@ def _law_data(today: date) -> Iterator[Told]:
         Words(
             f"{since} 起签订的合同，用到 LPR 的规则没有结论；请更新 hetong",
             f"for contracts from {since} on, rules that need the LPR stay undecided; update hetong",
+        ),
+    )
+
+
+def _config() -> Told:
+    """Tell which config holds in the current folder; one that is wrong refuses every contract."""
+    name = Words("配置", "Config")
+    try:
+        settings = Configs().for_file(None)
+        if settings.source is None:
+            return Told(name, State.GOOD, Words("这里没有配置，用默认值", "none here: defaults"))
+        rules = load_rulebook(settings.rules).judging
+        options_for(settings, Given(), rules)
+    except HetongError as error:
+        return Told(name, State.BAD, Words(error.message("zh"), error.message("en")))
+    files = [each.path for each in settings.files]
+    changed, held = len(settings.severity), len(settings.positions.by_topic)
+    return Told(
+        name,
+        State.GOOD,
+        Words(
+            f"{'、'.join(files)}：改了 {changed} 条规则的程度、{len(settings.values)} 个数值，"
+            f"{held} 项立场",
+            f"{', '.join(files)}: sets {changed} severities and {len(settings.values)} values, "
+            f"holds {held} positions",
         ),
     )
 

@@ -1,4 +1,4 @@
-"""`hetong init`: write an empty record to fill in."""
+"""`hetong init`: write an empty record to fill in, or a config to start from."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import click
 from hetong.cli.options import lang_option
 from hetong.errors import Lang, OptionError, Words
 
+CONFIG = "config"
+
 
 def _kinds(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     from hetong.contract.model import KINDS
 
-    return [kind for kind in KINDS if kind.startswith(incomplete)]
+    return [kind for kind in (*KINDS, CONFIG) if kind.startswith(incomplete)]
 
 
 @click.command(short_help="生成可填写的记录 / write a record to fill in")
@@ -40,27 +42,17 @@ def init(kind: str, output: str | None, lang: Lang) -> None:
       temporary-support      临时客服
       express-support        快递客服
       service                一般服务合同
+      config                 配置 hetong.toml / the config
 
     \b
     hetong init express-support -o 合同.yaml
     hetong init 快递客服 -o 合同.yaml
     hetong init service --lang en
+    hetong init config -o hetong.toml
     """
     from hetong.cli.output import write
-    from hetong.contract.model import KINDS
-    from hetong.contract.template import template
-    from hetong.rulebook import builtin_kinds
 
-    named = {word: known for known, words in KINDS.items() for word in words.split("/")}
-    name = named.get(kind, kind)
-    asked = builtin_kinds().get(name)
-    text = template(
-        name,
-        lang,
-        must=asked.must_keys if asked else (),
-        may=asked.may_keys if asked else (),
-        optional=asked.optional if asked else (),
-    )
+    text = _config(lang) if kind == CONFIG else _record(kind, lang)
     if output is not None and Path(output).exists():
         raise OptionError(
             Words("这个文件已经存在，没有覆盖", "this file exists and was not overwritten"),
@@ -68,3 +60,28 @@ def init(kind: str, output: str | None, lang: Lang) -> None:
             file=output,
         )
     write(text, output)
+
+
+def _config(lang: Lang) -> str:
+    from hetong.config import config_template
+    from hetong.law import Values
+    from hetong.rulebook import builtin_rules
+
+    return config_template(Values.load(builtin_rules()), lang)
+
+
+def _record(kind: str, lang: Lang) -> str:
+    from hetong.contract.model import KINDS
+    from hetong.contract.template import template
+    from hetong.rulebook import builtin_kinds
+
+    named = {word: known for known, words in KINDS.items() for word in words.split("/")}
+    name = named.get(kind, kind)
+    asked = builtin_kinds().get(name)
+    return template(
+        name,
+        lang,
+        must=asked.must_keys if asked else (),
+        may=asked.may_keys if asked else (),
+        optional=asked.optional if asked else (),
+    )

@@ -3,5 +3,6 @@
 from hetong.config.configs import Configs
 from hetong.config.match import matches
 from hetong.config.settings import Settings
+from hetong.config.template import config_template
 
-__all__ = ["Configs", "Settings", "matches"]
+__all__ = ["Configs", "Settings", "config_template", "matches"]

@@ -69,8 +69,8 @@ _LAWS = {
     "other": Words("其他法域的法律", "the law of another place"),
 }
 _SUBCONTRACTING = {
-    "free": Words("可以自由决定", "free"),
     "consent": Words("须对方同意", "subject to consent"),
+    "free": Words("可以自由决定", "free"),
     "forbidden": Words("不允许", "not allowed"),
 }
 _ASSIGNMENT = {**_SUBCONTRACTING, "notice": Words("通知即可", "on notice")}
