@@ -74,6 +74,18 @@ BROKEN = {
     "empty group": ("{all: [{renewal.mode: {eq: auto}}]}", "{all: []}", 7, "all"),
     "duplicate key": ("nature: mixed", "nature: mixed\nnature: law", 7, "nature"),
     "unknown list": ("nature: mixed", "nature: mixed\nfor: {p: liability.penalty}", 7, "penalties"),
+    "level that is not there": (
+        "{renewal: {mode: auto, notice_days: 3个月}}",
+        "{record: {renewal: {mode: auto, notice_days: 3个月}}, level: 1}",
+        13,
+        "1",
+    ),
+    "level in words": (
+        "{renewal: {mode: auto, notice_days: 3个月}}",
+        "{record: {renewal: {mode: auto, notice_days: 3个月}}, level: first}",
+        13,
+        "level",
+    ),
     "tag": ("severity: error", "severity: !!python/object:x error", 5, ""),
 }
 
@@ -121,6 +133,23 @@ def test_a_case_that_does_not_hold_is_named(tmp_path: Path) -> None:
     assert failure.place.file == str(path)
     assert failure.place.line == 14
     assert "unknown" in failure.words.en
+
+
+def test_a_case_may_say_which_level_must_tell(tmp_path: Path) -> None:
+    levels = "levels: [{if: {term.months: {eq: 3个月}}, severity: error}, {severity: error}]\nmessage"
+    text = RULE.replace("message", levels, 1).replace(
+        "fires: [{renewal: {mode: auto, notice_days: 3个月}}]",
+        "fires: [{record: {term: {months: 3}, renewal: {mode: auto, notice_days: 3个月}}, "
+        "level: 1},"
+        " {record: {term: {months: 2}, renewal: {mode: auto, notice_days: 3个月}}, level: 1}]",
+    )
+    write(tmp_path, text)
+    linter = load(tmp_path)
+    rule = linter.rulebook.by_id("CST-900")
+    assert rule is not None
+    (failure,) = check_cases(linter, [rule])
+    assert failure.place.column > 80
+    assert "level 1" in failure.words.en
 
 
 def test_circles_of_derived_facts_are_refused(tmp_path: Path) -> None:
