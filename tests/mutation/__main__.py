@@ -55,10 +55,10 @@ def survivors(trials: Sequence[Trial], argued: Argued, limit: int | None) -> lis
     return found[:limit]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, linter: Linter | None = None) -> int:
     """Try the rules asked for, print the score; return 1 when it is too low or entries stale."""
     options = _options(arguments)
-    linter = Linter.load()
+    linter = linter or Linter.load()
     rules = chosen(linter.rulebook.rules, options.rules)
     if options.list:
         for rule in rules:
