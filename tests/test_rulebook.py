@@ -136,12 +136,13 @@ def test_a_case_that_does_not_hold_is_named(tmp_path: Path) -> None:
 
 
 def test_a_case_may_say_which_level_must_tell(tmp_path: Path) -> None:
-    levels = "levels: [{if: {term.months: {eq: 3个月}}, severity: error}, {severity: error}]\nmessage"
+    short = "{if: {term.months: {eq: 3个月}}, severity: error}"
+    levels = f"levels: [{short}, {{severity: error}}]\nmessage"
     text = RULE.replace("message", levels, 1).replace(
         "fires: [{renewal: {mode: auto, notice_days: 3个月}}]",
         "fires: [{record: {term: {months: 3}, renewal: {mode: auto, notice_days: 3个月}}, "
-        "level: 1},"
-        " {record: {term: {months: 2}, renewal: {mode: auto, notice_days: 3个月}}, level: 1}]",
+        "level: 1}, "
+        "{record: {term: {months: 2}, renewal: {mode: auto, notice_days: 3个月}}, level: 1}]",
     )
     write(tmp_path, text)
     linter = load(tmp_path)
