@@ -141,7 +141,9 @@ def main() -> None:
     rulebook = load_rulebook()
     program = Linter.load().program
     shipped = Counter(rule.category for rule in rulebook.judging)
+    house = shipped.pop("position")  # asks nothing until a house takes a position
     print("rules", sum(shipped.values()), dict(sorted(shipped.items())))
+    print("rules on house positions", house)
     print("premises", len(rulebook.rules) - len(rulebook.judging))
     print("cases", sum(len(rule.cases) for rule in rulebook.rules))
     print("engine rules", program.engine_rules, "shards", len(program.shards))

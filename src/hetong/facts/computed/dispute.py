@@ -26,7 +26,12 @@ _LETTERED = {
     "b": Words("乙方所在地", "Party B's domicile"),
 }
 _LOCI = tuple(_PLACES)
-WAYS = ("litigation", "arbitration", "both")
+_WAY_WORDS = {
+    "litigation": Words("诉讼", "litigation"),
+    "arbitration": Words("仲裁", "arbitration"),
+    "both": Words("仲裁和诉讼并存", "arbitration and litigation side by side"),
+}
+WAYS = tuple(_WAY_WORDS)
 
 
 @fact("dispute.has_arbitration", Kind.BOOLEAN, "约定了仲裁", "arbitration is agreed")
@@ -87,6 +92,12 @@ def court_at(sheet: Sheet, row: Row) -> Cell:
 def court_at_said(sheet: Sheet, row: Row) -> Cell:
     """Return the connecting factor of a court in words, a party by its letter where it has one."""
     return derive(lambda at: _place_words(sheet, str(at)), court_at(sheet, row))
+
+
+@fact("dispute.way_said", Kind.TEXT, "争议解决方式", "way of settling disputes")
+def way_said(sheet: Sheet) -> Cell:
+    """Return how disputes are settled in words."""
+    return derive(lambda found: _WAY_WORDS[found], way(sheet))
 
 
 def _way(arbitration: bool, court: bool) -> str:
