@@ -14,9 +14,11 @@ import pytest
 from hetong import compiled as cache
 from hetong.engine import build_program
 from hetong.facts.catalogue import catalogue
+from hetong.law.register import Register
+from hetong.law.values import Values
 from hetong.lint import Linter, Options
 from hetong.record import parse_record
-from hetong.rulebook import Rulebook
+from hetong.rulebook import Rulebook, builtin_rules
 from tests.cli_samples import small_rulebook, use_rulebook
 from tests.test_rulebook import RULE, write
 
@@ -190,7 +192,7 @@ from tests.test_compiled import tiny
 path, found = Path(sys.argv[1]), tiny()
 print("ready", flush=True)
 sys.stdin.readline()
-for _ in range(300):
+for _ in range(20):
     compiled._write(path, found)
     read = compiled._read(path)
     assert read is not None
@@ -200,7 +202,9 @@ for _ in range(300):
 
 def tiny() -> cache.Compiled:
     """Return a rulebook without rules, as something to keep."""
-    return Rulebook((), {}, "same"), build_program((), catalogue(), {})
+    home = builtin_rules()
+    program = build_program((), catalogue(), {})
+    return Rulebook((), {}, "same"), Register.load(home), Values.load(home), program
 
 
 def test_processes_that_write_at_once_never_read_half_a_file(tmp_path: Path) -> None:

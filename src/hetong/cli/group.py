@@ -127,6 +127,9 @@ def crash(error: Exception, lang: Lang) -> str:
 
 
 def _run(program: Any) -> int:
+    # A pydantic plugin sees every contract, and some send what they see over the network. Looking
+    # for one takes time besides.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         code = program()
     except click.ClickException as error:

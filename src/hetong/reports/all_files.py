@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tabulate import tabulate
-
 from hetong.errors import Words
 from hetong.findings import Severity, Verdict
 from hetong.reports import phrases
@@ -162,6 +160,8 @@ def _cut(more: int, words: Words, view: View) -> list[str]:
 
 
 def _table(rows: list[list[str]], heads: list[str], align: tuple[str, ...]) -> list[str]:
+    from tabulate import tabulate  # one file alone needs no table
+
     return tabulate(
         rows, headers=heads, tablefmt="simple", disable_numparse=True, colalign=align
     ).splitlines()

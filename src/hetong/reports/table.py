@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tabulate import tabulate
-
 from hetong.findings import ContractResult, Finding
 from hetong.reports import phrases
 from hetong.reports.all_files import natural_widths
@@ -29,6 +27,8 @@ def table_lines(contract: ContractResult, view: View) -> list[str]:
     ordered = sorted(contract.findings, key=lambda each: each.waived is not None)
     rows = [_cells(finding, view) for finding in ordered]
     heads = [view.say(head) for head in phrases.TABLE_HEADS]
+    from tabulate import tabulate  # the other formats need no table
+
     table = tabulate(
         _fitted(rows, heads, view.width),
         headers=heads,
