@@ -246,3 +246,28 @@ def test_claims_of_recitals(
     record = f"{{party_a: {{role: client}}, recitals: [{{claims: [{claim}]}}], {body}}}"
     assert column(linter, record, "recited", "claimed") == [claimed]
     assert column(linter, record, "recited", "stated") == [stated]
+
+
+@pytest.mark.parametrize(
+    ("dispute", "locus", "institution"),
+    [
+        ("{litigation: [{locus: defendant}]}", ["defendant"], [NONE]),
+        ("{arbitration: {institutions: [上海仲裁委员会]}}", [NONE], ["上海仲裁委员会"]),
+        ("{arbitration: {institution: ____}}", [NONE], [State.BLANK]),
+        ("{litigation: none, arbitration: none}", [], []),
+    ],
+)
+def test_courts_and_institutions_together(
+    linter: Linter, dispute: str, locus: list[Any], institution: list[Any]
+) -> None:
+    record = f"{{dispute: {dispute}}}"
+    assert column(linter, record, "forums", "locus") == locus
+    assert column(linter, record, "forums", "institution") == institution
+
+
+def test_tiers_of_one_scheme_are_told_by_what_they_measure(linter: Linter) -> None:
+    record = (
+        "{fees: {bonus_tiers: [{match: any, conditions: [{metric: csat, from: 80},"
+        " {metric: resolution_rate, from: 70}]}, {metric: csat, from: 60, to: 80}]}}"
+    )
+    assert column(linter, record, "tier_conflicts", "scheme") == ["csat resolution_rate"]

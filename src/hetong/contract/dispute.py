@@ -121,12 +121,27 @@ class Interpretation(ClauseSection):
     subject: Subject = slot("解释的对象", "Of what")
 
 
+Changed = Annotated[
+    Entry,
+    choice(
+        {
+            "services": "服务内容/服务范围",
+            "standards": "服务标准/考核标准",
+            "price": "价格",
+            "contacts": "联系人和账户/联系信息",
+            "other": "其他",
+        }
+    ),
+]
+
+
 class UnilateralChange(ClauseSection):
     """A right to change service or standards alone."""
 
     short_ = ("holder",)
 
     holder: Side = slot("谁可单方变更", "Who may change")
+    what: Changed = slot("可变更的内容", "What may be changed")
     price_adjust: Text = slot("变更时如何调价", "How the price follows")
 
 

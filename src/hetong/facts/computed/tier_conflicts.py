@@ -29,6 +29,7 @@ Point = Mapping[str, Decimal]
     "多条件档位两两比较",
     "pairs of tiers with several conditions",
     {
+        "scheme": doc(Kind.CODE, "考核方案", "scheme"),
         "region": doc(Kind.TEXT, "同时落入两档的成绩", "a result under both"),
         "one": doc(Kind.TEXT, "一档", "one tier"),
         "other": doc(Kind.TEXT, "另一档", "the other tier"),
@@ -40,8 +41,9 @@ Point = Mapping[str, Decimal]
 def tier_conflicts(sheet: Sheet) -> Rows:
     """Return every pair of tiers of which one has several conditions.
 
-    `region` names a result both tiers cover, strictly between the bounds that are written; none
-    where they share no such result; unknown where a bound or the and/or is not recorded.
+    `scheme` names what the two tiers measure: pairs of one scheme have one cure. `region` names a
+    result both tiers cover, strictly between the bounds that are written; none where they share
+    no such result; unknown where a bound or the and/or is not recorded.
     """
     tiers = sheet.rows(TIERS)
     ranged = [(row, ranges_of(sheet, row)) for row in tiers.rows[:_MOST_TIERS]]
@@ -57,7 +59,9 @@ def _pair(n: int, one: Row, ones: list[Cells], other: Row, others: list[Cells]) 
         (row.cells["cumulative"] for row in (one, other) if row.cells["cumulative"].value is True),
         one.cells["cumulative"],
     )
+    names = sorted({str(measured(cells).value) for cells in (*ones, *others)})
     cells = {
+        "scheme": given(" ".join(names)),
         "region": _region(one, ones, other, others),
         "one": _label(one),
         "other": _label(other),
