@@ -144,20 +144,3 @@ def test_the_cap_of_earnest_money(linter: Linter, text: str, cap: object) -> Non
 def test_overtime_a_roster_implies(linter: Linter, hours: str, overtime: str) -> None:
     sheet = sheet_of(linter, f"{{staffing: {{roster: {{weekly_hours: {hours}}}}}}}")
     assert sheet.cell("staffing.roster.overtime_implied").value == parse_duration(overtime)
-
-
-@pytest.mark.parametrize(
-    ("written", "count"),
-    [
-        ("[on_site, client_tools, on_site]", Decimal(2)),
-        ("none", Decimal(0)),
-        ("[client_leave, 使用派遣字样]", Decimal(2)),
-    ],
-)
-def test_signs_of_control_are_counted_once(linter: Linter, written: str, count: Decimal) -> None:
-    sheet = sheet_of(linter, f"{{staffing: {{management: {written}}}}}")
-    assert told(sheet.cell("staffing.control_signs")) == count
-
-
-def test_signs_of_control_nobody_recorded(linter: Linter) -> None:
-    assert told(sheet_of(linter, "title: 合同").cell("staffing.control_signs")) is State.UNRECORDED
