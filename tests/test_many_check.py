@@ -93,6 +93,21 @@ class TestWhatIsJudged:
             len(json.loads((desk / "合同" / "report.json").read_text("utf-8"))["contracts"]) == 12
         )
 
+    def test_rules_and_configs_are_not_taken_for_records(self, desk: Path) -> None:
+        write_rule(desk / "合同" / "规则", FAIR.replace("FAI-990", "FAI-991"))
+        write_rule(desk / "合同" / "甲" / "规则", FAIR.replace("FAI-990", "FAI-992"))
+        (desk / "合同" / "house.toml").write_text('rules = ["规则"]\n')
+        (desk / "合同" / "hetong.toml").write_text('extends = "house.toml"\n')
+        assert len(judged("合同", "--rules", "合同/甲/规则")) == 12
+
+    def test_a_name_that_is_no_text_is_judged_and_printed(self, desk: Path) -> None:
+        name = os.fsdecode(b"\xff\x1b[31m.yaml")
+        (desk / "合同" / name).write_text(GOOD, encoding="utf-8")
+        result = check("合同", "--show-all")
+        assert "13 份合同：13 份通过" in result.stdout
+        assert "\x1b" not in result.stdout
+        assert f"合同/{name}" in judged("合同")
+
     def test_a_folder_without_records_spoils_no_other(self, desk: Path) -> None:
         (desk / "空").mkdir()
         result = check("空", "合同")
@@ -330,7 +345,12 @@ class TestWorkers:
         assert out.startswith("exit 2, 3 results, 1 errors")
         assert f"{STUCK}.yaml: 超过 2 秒还没有判断完" in err
 
-    def test_an_interrupt_ends_all_at_once(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["int", "term"]
+    )
+    def test_an_interrupt_ends_all_at_once(
+        self, number: signal.Signals, code: int, tmp_path: Path
+    ) -> None:
         write_records(tmp_path / "r", 3)
         stuck = tmp_path / "r" / f"{STUCK}.yaml"
         stuck.write_text(RECORD.format(n=0, holder="a"), "utf-8")
@@ -339,12 +359,12 @@ class TestWorkers:
         _wait_for(lambda: told.exists() and told.read_text() != "")
         worker = int(told.read_text())
         asked = time.monotonic()
-        os.killpg(done.pid, signal.SIGINT)
+        os.killpg(done.pid, number) if number == signal.SIGINT else done.send_signal(number)
         _, err = done.communicate(timeout=60)
         assert time.monotonic() - asked < 10
-        assert "已中断" in err
+        assert ("已中断" in err) is (code == 130)
         assert "Traceback" not in err
-        assert done.returncode == 130
+        assert done.returncode == code
         _wait_for(lambda: not _runs(worker))
         assert not (tmp_path / "r.json").exists()
 

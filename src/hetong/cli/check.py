@@ -61,7 +61,7 @@ def check(ctx: click.Context, /, paths: tuple[str, ...], **chosen: Any) -> None:
     output, form = chosen["output"], chosen["form"]
     plan = Plan(_given(ctx), _configs(chosen), chosen["folders"])
     asked = Asked(paths, chosen["files_from"], chosen["stdin_name"], output)
-    found = find(asked, plan.configs)
+    found = find(asked, plan.configs, plan.folders)
     lang = ctx.meta[LANG] = plan.language(found.files)
     many = form != "json" and len(found.files) > FULL and not chosen["show_all"]
     view = View(

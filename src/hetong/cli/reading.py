@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from hetong.cli.judging import crashed, unread
 from hetong.cli.output import is_target, protect
-from hetong.config import Configs, matches
+from hetong.config import Configs, Settings, matches
 from hetong.errors import HetongError, Lang, OptionError, Words
 from hetong.findings import Unread
 from hetong.many import read_list, search
@@ -30,10 +30,11 @@ class Asked:
     output: str | None = None
 
 
-def find(asked: Asked, configs: Configs) -> Found:
+def find(asked: Asked, configs: Configs, rules: tuple[Path, ...] = ()) -> Found:
     """Return the files to judge.
 
-    The report itself is left out of folders, as is what the configs exclude. Raises OptionError
+    The report itself is left out of folders, as are rules, configs and what the configs exclude;
+    `rules` are the folders of --rules. Raises OptionError
     when nothing is asked, standard input is asked twice, or a contract would be overwritten by the
     report; InputError for a list that cannot be read.
     """
@@ -54,7 +55,7 @@ def find(asked: Asked, configs: Configs) -> Found:
             advice=Words("请把其中一个放进文件", "Put one of them into a file"),
         )
     protect(asked.paths, asked.output)
-    excluded = _excluded(configs, asked.output)
+    excluded = _excluded(configs, rules, asked.output)
     found = search(asked.paths, excluded)
     if asked.list_ is not None:
         listed = read_list(asked.list_)
@@ -90,7 +91,9 @@ def _stdin(name: str) -> Record:
     return parse_record(data, name, suffix=suffix)
 
 
-def _excluded(configs: Configs, output: str | None) -> Callable[[str], bool]:
+def _excluded(
+    configs: Configs, rules: tuple[Path, ...], output: str | None
+) -> Callable[[str], bool]:
     """Return the test for what a search leaves out.
 
     A config that is wrong excludes nothing: the error is told of the files it is in force for.
@@ -103,13 +106,27 @@ def _excluded(configs: Configs, output: str | None) -> Callable[[str], bool]:
             settings = configs.for_file(Path(path))
         except HetongError:
             return False
-        if not settings.exclude or settings.folder is None:
-            return False
-        inner = os.path.relpath(path, settings.folder).replace(os.sep, "/")
-        return not inner.startswith("../") and _any(settings.exclude, inner)
+        if any(is_target(path, str(folder)) for folder in (*rules, *settings.rules)):
+            return True
+        return _is_config(path, settings) or _named(path, settings)
 
     return excluded
 
 
-def _any(globs: Iterable[str], path: str) -> bool:
-    return any(matches(glob, path) for glob in globs)
+def _is_config(path: str, settings: Settings) -> bool:
+    """Whether the file is a config in force, or one that such a config extends."""
+    if not path.endswith(".toml"):
+        return False
+    near = os.path.dirname(path)
+    return any(
+        is_target(path, config.path) or is_target(path, os.path.join(near, config.path))
+        for config in settings.files
+    )
+
+
+def _named(path: str, settings: Settings) -> bool:
+    """Whether `exclude` of the config names the file or folder."""
+    if not settings.exclude or settings.folder is None:
+        return False
+    inner = os.path.relpath(path, settings.folder).replace(os.sep, "/")
+    return not inner.startswith("../") and any(matches(glob, inner) for glob in settings.exclude)

@@ -7,12 +7,16 @@ place, and a fresh worker takes the next item. Results must be plain, picklable 
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, TimeoutError
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from types import FrameType
 from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -25,8 +29,10 @@ Result = TypeVar("Result")
 AHEAD = 4
 """Items a worker that are in flight: enough to keep all busy, and bounds what waits in memory."""
 ATTEMPTS = 3
+"""Pools an item is given to, when all workers of one die before it is theirs."""
 GRACE = 60.0
 """Seconds beyond an item's limit after which a pool that says nothing is given up."""
+_SIGNALLED = 128  # what shells add to the number of a signal
 
 
 @dataclass(slots=True)
@@ -50,11 +56,12 @@ def spread(
     first item and outside the limit of `timeout` seconds an item has. An exception of `work` is
     raised here. However the iteration ends, no worker is left behind.
     """
-    run: _Run[Item, Result] = _Run(work, jobs, timeout, warm)
-    try:
-        yield from run.results(items)
-    finally:
-        run.end()
+    with _ending_on_termination():
+        run: _Run[Item, Result] = _Run(work, jobs, timeout, warm)
+        try:
+            yield from run.results(items)
+        finally:
+            run.end()
 
 
 class _Run(Generic[Item, Result]):
@@ -137,6 +144,23 @@ class _Run(Generic[Item, Result]):
 
     def _workers(self) -> list[BaseProcess]:
         return [each for each in multiprocessing.active_children() if each not in self._others]
+
+
+@contextmanager
+def _ending_on_termination() -> Iterator[None]:
+    """Let a polite kill (SIGTERM) end the workers too: without a parent a stuck one never would."""
+
+    def leave(number: int, _: FrameType | None) -> None:
+        raise SystemExit(_SIGNALLED + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _context(module: str) -> BaseContext:
