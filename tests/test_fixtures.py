@@ -153,7 +153,9 @@ def test_a_clean_contract_is_rich_and_clean(linter: Linter, fixture: Fixture) ->
     assert result.coverage is not None
     assert result.coverage >= 0.9
     kind = linter.rulebook.kinds[result.kind]
-    heard = [rule.id for rule in linter.rulebook.judging if kind.hears(rule)]
+    # A rule on house positions asks nothing until a house takes one.
+    rules = [rule for rule in linter.rulebook.judging if rule.category != "position"]
+    heard = [rule.id for rule in rules if kind.hears(rule)]
     asked = [rule for rule in heard if result.outcomes[rule] is not Outcome.NOT_APPLICABLE]
     assert len(asked) >= 0.6 * len(heard), sorted(set(heard) - set(asked))
 

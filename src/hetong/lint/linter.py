@@ -17,7 +17,7 @@ from hetong.findings import ContractResult, Finding, Outcome, Undecided
 from hetong.law.register import Register
 from hetong.law.values import Values
 from hetong.lint.allows import settle
-from hetong.lint.loading import Equipment, compile_rules, equip, equip_quickly
+from hetong.lint.loading import Equipment, compile_rules, equip, equip_own, equip_quickly
 from hetong.lint.notes import notes, softened
 from hetong.lint.options import Options
 from hetong.record import Record, load_record
@@ -43,6 +43,8 @@ class Linter:
         self.values = values
         self.program = program or compile_rules(rulebook.rules, register, values)
         self._engine = Engine(self.program)
+        positions = (rule for rule in rulebook.rules if rule.category == "position")
+        self._topics = {rule.id: rule.topics for rule in positions}
         self._chosen: dict[tuple[tuple[str, str], ...], Values] = {(): values}
 
     @classmethod
@@ -57,6 +59,11 @@ class Linter:
     def quick(cls, folders: Iterable[Path] = ()) -> Linter:
         """Load what was compiled before, as long as nothing changed; its rules have no cases."""
         return cls._of(equip_quickly(folders))
+
+    @classmethod
+    def own(cls, folder: Path) -> Linter:
+        """Load the rules of a user's own folder, with what they rest on; raises RuleError."""
+        return cls._of(equip_own(folder))
 
     @classmethod
     def _of(cls, it: Equipment) -> Linter:
@@ -125,7 +132,10 @@ class Linter:
         return self._chosen[choices]
 
     def _hears(self, rule: Rule, sheet: Sheet) -> bool:
-        """Whether the rule exists for this kind, phase and day; else it is not applicable."""
+        """Whether the rule exists for this kind, phase, day and house; else it is not applicable.
+
+        A rule on a position the house does not hold asks nothing, whatever is recorded.
+        """
         matter = sheet.matter
         day = matter.contract_day
         return (
@@ -133,7 +143,12 @@ class Linter:
             and matter.phase in rule.phases
             and (rule.since is None or rule.since <= day)
             and (rule.until is None or day < rule.until)
+            and self._held(rule, matter)
         )
+
+    def _held(self, rule: Rule, matter: Matter) -> bool:
+        topics = self._topics.get(rule.id)
+        return topics is None or any(matter.positions.get(topic) for topic in topics)
 
     def _result(
         self,

@@ -40,6 +40,12 @@ def check_rule(rule: Rule) -> None:
             "立场是本方自己的，应写 nature: practice",
             "a position is the house's own: write 'nature: practice'",
         )
+    if rule.category == "position" and not rule.topics:
+        raise refuse(
+            rule.place,
+            "applies 应问本方有没有这项立场，例如 {position.late_rate: {present: true}}",
+            "'applies' must ask for the position, as in {position.late_rate: {present: true}}",
+        )
     if not rule.judges and rule.derives is None:
         raise refuse(rule.place, "前提规则应写 derives", "a premise needs 'derives'")
     graves = [rule.severity, *(level.severity for level in rule.levels)]

@@ -23,6 +23,7 @@ CATEGORIES = {
 PHASES = ("draft", "review", "signing")
 # {path} prints a fact, {other:path} the party opposite to the side a fact names.
 PLACEHOLDER = re.compile(r"\{(other:)?([^{}]+)\}")
+_TOPIC = re.compile(r"path='position\.(\w+)")
 ORDER_OPS = ("lt", "lte", "gt", "gte")
 COMPARE_OPS = ("eq", "ne", *ORDER_OPS, "in")
 STATE_OPS = ("present", "blank", "none", "unrecorded", "contested")
@@ -250,6 +251,11 @@ class Rule:
         """Whether anything the rule names is derived by other rules."""
         named = (self.bindings, self.applies, self.when, self.levels, self.message)
         return "derived." in repr(named)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The house positions that decide whether the rule applies."""
+        return frozenset(_TOPIC.findall(repr(self.applies)))
 
     def templates(self) -> Iterator[Template]:
         """Yield every text with placeholders: messages, suggestions, model wording."""
