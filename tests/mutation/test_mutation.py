@@ -8,6 +8,7 @@ import pytest
 
 from hetong.lint import Linter
 from hetong.rulebook.model import Rule
+from tests.mutation import trial
 from tests.mutation.__main__ import WANTED, chosen, main
 from tests.mutation.argued import load_argued
 from tests.mutation.operators import OPERATORS
@@ -29,21 +30,21 @@ def trials(linter: Linter) -> list[Trial]:
 @pytest.mark.xdist_group("mutation")
 def test_the_cases_of_the_sample_catch_the_mutants(trials: list[Trial]) -> None:
     score = scored(trials, {})
-    left = [f"{trial.rule.id} {each.key}" for trial in trials for each in trial.survived]
+    left = [f"{one.rule.id} {each.key}" for one in trials for each in one.survived]
     assert score.share >= WANTED, f"{score.share:.1%}\n" + "\n".join(left)
 
 
 @pytest.mark.xdist_group("mutation")
 def test_the_sample_is_worth_the_name(linter: Linter, trials: list[Trial]) -> None:
     assert len(trials) * 2 * EVERY >= len(linter.rulebook.rules)
-    assert {trial.rule.category for trial in trials} >= {
+    assert {one.rule.category for one in trials} >= {
         "completeness",
         "consistency",
         "fairness",
         "legality",
     }
     assert scored(trials, {}).judged >= 8 * len(trials)
-    assert not [case for trial in trials for case in trial.broken]
+    assert not [case for one in trials for case in one.broken]
 
 
 def test_every_operator_finds_something_in_some_rule(linter: Linter) -> None:
@@ -51,6 +52,19 @@ def test_every_operator_finds_something_in_some_rule(linter: Linter) -> None:
     trials = [try_rule(linter, rule) for rule in rules]
     for operator in OPERATORS:
         assert scored(trials, {}, operator).judged, operator
+
+
+@pytest.mark.parametrize("name", ["LGL-038", "PRM-010", "CST-036"])
+def test_mutants_do_not_disturb_each_other(
+    name: str, linter: Linter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = linter.rulebook.by_id(name)
+    assert rule is not None
+    together = try_rule(linter, rule)
+    monkeypatch.setattr(trial, "BATCH", 1)
+    alone = try_rule(linter, rule)
+    assert [each.key for each in alone.caught] == [each.key for each in together.caught]
+    assert [each.key for each in alone.refused] == [each.key for each in together.refused]
 
 
 def test_argued_survivors_are_of_rules_that_exist(linter: Linter) -> None:
