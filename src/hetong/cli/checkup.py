@@ -53,7 +53,7 @@ class Told:
 
 def checkup(today: date) -> list[Told]:
     """Look at every part; an error in one is told and does not stop the others."""
-    return [_python(), *_engine_and_rules(), *_law_data(today), _config(), _terminal()]
+    return [_python(), *_engine_and_rules(), *_law_data(today), config_in_force(), _terminal()]
 
 
 def _python() -> Told:
@@ -190,7 +190,7 @@ def _law_data(today: date) -> Iterator[Told]:
     )
 
 
-def _config() -> Told:
+def config_in_force() -> Told:
     """Tell which config holds in the current folder; one that is wrong refuses every contract."""
     name = Words("配置", "Config")
     try:
