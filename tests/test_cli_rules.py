@@ -103,7 +103,7 @@ class TestCases:
         result = hetong("rules", "test", tmp_path)
         assert result.exit_code == 1
         first, last = result.stdout.splitlines()
-        assert first.startswith(f"{path}:18: ")
+        assert first.startswith(f"{path}:18:7: ")
         assert last == "1 条规则，2 个案例，1 个不符"
 
     def test_no_rules_is_an_error(self, tmp_path: Path) -> None:

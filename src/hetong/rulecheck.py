@@ -29,6 +29,14 @@ EXPECTED = {
 }
 
 
+_OUTCOMES = {
+    Outcome.FAIL: Words("触发", "fires"),
+    Outcome.PASS: Words("通过（不触发）", "passes"),
+    Outcome.NOT_APPLICABLE: Words("不适用", "not applicable"),
+    Outcome.UNKNOWN: Words("没有结论", "unknown"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CaseFailure:
     """A case that does not hold: the rule, where the case stands, and what came out instead."""
@@ -67,8 +75,18 @@ def check_case(linter: Linter, rule: Rule, case: Case) -> CaseFailure | None:
     try:
         words = differs(rule, case, hear(linter, rule, case)[rule.id])
     except HetongError as refused:
-        words = Words(refused.message("zh"), refused.message("en"))
+        return _refused(rule, case, refused)
     return CaseFailure(rule.id, case.place, words) if words else None
+
+
+def _refused(rule: Rule, case: Case, refused: HetongError) -> CaseFailure:
+    """Return a case that is no record: it stands where the record is wrong."""
+    line, column = refused.line, refused.column
+    place = replace(case.place, line=line, column=column or 1) if line else case.place
+    advice = refused.advice or Words("", "")
+    zh = "。".join(part for part in (refused.words.zh, advice.zh) if part)
+    en = ". ".join(part for part in (refused.words.en, advice.en) if part)
+    return CaseFailure(rule.id, place, Words(zh, en))
 
 
 def hear(linter: Linter, rule: Rule, case: Case) -> dict[str, Said]:
@@ -139,9 +157,11 @@ def differs(rule: Rule, case: Case, said: Said) -> Words | None:
     """Return in what `said` is not what a case of `rule` expects; None when it is."""
     wanted = EXPECTED[case.expected]
     if said.outcome is not wanted:
+        due, came = _OUTCOMES[wanted], _OUTCOMES[said.outcome]
         return Words(
-            f"规则 {rule.id} 的案例应为 {wanted}，实为 {said.outcome}",
-            f"a case of {rule.id} should be {wanted} and is {said.outcome}",
+            f"规则 {rule.id} 的这个案例应当{due.zh}，实际{came.zh}；请改案例的值或规则的条件",
+            f"this case of {rule.id} should be '{due.en}' and is '{came.en}': change its values, "
+            "or the conditions of the rule",
         )
     if case.severity and case.severity not in said.severities:
         got = ", ".join(sorted(said.severities))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hetong.cli.group import stop
 from hetong.cli.options import lang_option, rules_option
 from hetong.errors import Lang
+
+if TYPE_CHECKING:
+    from hetong.rulecheck import CaseFailure
 
 
 @click.group(
@@ -94,24 +97,27 @@ def run_cases(folder: Path | None, lang: Lang) -> None:
     from hetong.cli.output import write
     from hetong.lint import Linter
     from hetong.rulebook import builtin_rules
+    from hetong.rulebook.folder import root_of
     from hetong.rulecheck import check_cases
 
     inside = folder is None or folder.resolve().is_relative_to(builtin_rules().resolve())
-    linter = Linter.load(() if inside or folder is None else (folder,))
+    linter = Linter.load() if inside or folder is None else Linter.own(root_of(folder))
     chosen = [
         rule
         for rule in linter.rulebook.rules
         if folder is None or Path(rule.file).resolve().is_relative_to(folder.resolve())
     ]
     failures = check_cases(linter, chosen)
-    lines = [
-        printable(f"{each.place.file}:{each.place.line}: {each.words.in_(lang)}")
-        for each in failures
-    ]
+    lines = [printable(_failed(each, lang)) for each in failures]
     cases = sum(len(rule.cases) for rule in chosen)
     lines.append(_total(len(chosen), cases, len(failures), lang))
     write("\n".join(lines) + "\n")
     stop(2 if not chosen else 1 if failures else 0)
+
+
+def _failed(failure: CaseFailure, lang: Lang) -> str:
+    place = failure.place
+    return f"{place.file}:{place.line}:{place.column}: {failure.words.in_(lang)}"
 
 
 def _total(rules_: int, cases: int, failures: int, lang: Lang) -> str:

@@ -10,6 +10,7 @@ from hetong.engine.columns import Column
 from hetong.engine.compiler import CompiledRule, compile_rule
 from hetong.engine.derivable import with_derived
 from hetong.engine.shards import Shard, columns_of, pack
+from hetong.errors import Words
 from hetong.facts.model import Catalogue
 from hetong.facts.types import FactType
 from hetong.rulebook.model import Rule
@@ -84,7 +85,13 @@ def _phased(compiled: list[CompiledRule]) -> list[CompiledRule]:
             circle = " → ".join((*trail[trail.index(rule_id) :], rule_id))
             rule = next(each.rule for each in compiled if each.rule.id == rule_id)
             raise refuse(
-                rule.place, f"派生事实互相依赖：{circle}", f"derived facts form a circle: {circle}"
+                rule.place,
+                f"派生事实互相依赖：{circle}",
+                f"derived facts form a circle: {circle}",
+                Words(
+                    "让其中一条规则不再读取后一条派生的事实",
+                    "let one of these rules do without what the next one derives",
+                ),
             )
         if rule_id not in phases:
             before = [phase(other, (*trail, rule_id)) for other in sorted(needs[rule_id])]

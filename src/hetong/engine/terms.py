@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from hetong.contract.kinds import Kind
@@ -20,7 +20,7 @@ from hetong.engine.typed import (
 )
 from hetong.errors import Place, RuleError, Words
 from hetong.facts.model import Catalogue, FactDoc
-from hetong.facts.types import UNKNOWN, FactType, Span
+from hetong.facts.types import KIND_NAMES, UNKNOWN, FactType, Span
 from hetong.notation import Malformed
 from hetong.rulebook.model import (
     ORDER_OPS,
@@ -83,14 +83,14 @@ class Scope:
         return full, parent
 
     def _unknown(
-        self, zh: str, en: str, name: str, place: Place, known: Mapping[str, object]
+        self, zh: str, en: str, name: str, place: Place, known: Iterable[str]
     ) -> RuleError:
         return refuse(
             place,
             f"规则 {self.rule.id} 用了不存在的{zh}“{name}”",
             f"rule {self.rule.id} uses the unknown {en} '{name}'",
             nearest(name, known)
-            or Words("hetong schema 列出全部记录键", "hetong schema lists all record keys"),
+            or Words("hetong explain --facts 列出全部", "hetong explain --facts lists all"),
         )
 
     def term(self, path: str, place: Place) -> Term:
@@ -100,7 +100,8 @@ class Scope:
             name = self._lists[head]
             fields = self._catalogue.lists[name].fields
             if rest not in fields:
-                raise self._unknown("事实", "fact", f"{name}[].{rest}", place, fields)
+                known = [f"{head}.{field}" for field in fields]
+                raise self._unknown("事实", "fact", path, place, known)
             return Term(head, name, rest, fields[rest].type, assumed=path in self._assumed)
         doc = self._catalogue.facts.get(path)
         if head == "value" and rest in self._values:
@@ -192,7 +193,16 @@ class Scope:
     def _value(self, left: Term, right: ValueOperand) -> Term:
         found = self._values.get(right.name)
         if found is None:
-            raise self._unknown("数值", "value", right.name, right.place, self._values)
+            raise refuse(
+                right.place,
+                f"规则 {self.rule.id} 用了不存在的数值“{right.name}”",
+                f"rule {self.rule.id} uses the unknown value '{right.name}'",
+                nearest(right.name, self._values)
+                or Words(
+                    "可用：" + "、".join(sorted(self._values)) + "；自己的数直接写在这里",
+                    "known: " + ", ".join(sorted(self._values)) + "; write your own figure here",
+                ),
+            )
         self._must_compare(left.type, found, right.name, right.place)
         return Term(None, None, f"value.{right.name}", found)
 
@@ -213,10 +223,12 @@ class Scope:
 
     def _must_compare(self, left: FactType, right: FactType, name: str, place: Place) -> None:
         if not left.comparable(right):
+            one, other = KIND_NAMES[left.kind], KIND_NAMES[right.kind]
             raise refuse(
                 place,
-                f"类型不同，不能与“{name}”比较（{left.kind} 与 {right.kind}）",
-                f"cannot compare with '{name}': {left.kind} and {right.kind}",
+                f"类型不同，不能与“{name}”比较（{one.zh}与{other.zh}）",
+                f"cannot compare with '{name}': {one.en} and {other.en}",
+                Words("两边要是同一种值", "both sides must be of one type"),
             )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -40,6 +40,24 @@ class TooLarge(ValueError):
 
 class ForeignMoney(TooLarge):
     """An amount is in another currency than yuan: without a rate it has no size among them."""
+
+
+KIND_NAMES: Mapping[Kind, Words] = {
+    Kind.TEXT: Words("文字", "text"),
+    Kind.CODE: Words("名称或编号", "name"),
+    Kind.MONEY: Words("金额", "money"),
+    Kind.RATE: Words("比率", "rate"),
+    Kind.NUMBER: Words("数字", "number"),
+    Kind.DATE: Words("日期", "date"),
+    Kind.DURATION: Words("期间", "duration"),
+    Kind.MONTH_DAY: Words("每月几日", "day of month"),
+    Kind.BOOLEAN: Words("是否", "yes or no"),
+    Kind.SIDE: Words("哪一方", "side"),
+    Kind.CONSENT: Words("自由、同意、禁止", "consent"),
+    Kind.CHOICE: Words("选项", "choice"),
+    Kind.MEASURE: Words("指标值", "measure"),
+}
+"""What a fact is, in one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +141,12 @@ class FactType:
         """Return the Python value of a constant in a rule file; raise Malformed."""
         if self.ranks:
             if text not in self.ranks:
-                known = "、".join(self.ranks)
-                raise Malformed(Words(f"“{text}”不在 {known} 之中", f"'{text}' is not of {known}"))
+                raise Malformed(
+                    Words(
+                        f"“{text}”不在 {'、'.join(self.ranks)} 之中",
+                        f"'{text}' is not one of {', '.join(self.ranks)}",
+                    )
+                )
             return text
         if self.kind not in _PARSERS:
             raise Malformed(Words("指标值请用 .number 或 .time", "ask .number or .time instead"))

@@ -6,28 +6,13 @@ from collections.abc import Iterable
 
 from tabulate import tabulate
 
-from hetong.contract.kinds import Kind
 from hetong.contract.titles import title_of
 from hetong.errors import Words
 from hetong.facts.model import Catalogue, FactDoc
+from hetong.facts.types import KIND_NAMES
 from hetong.reports.typeset import shorten
 from hetong.reports.view import View
 
-TYPES = {
-    Kind.TEXT: Words("文字", "text"),
-    Kind.CODE: Words("名称或编号", "name"),
-    Kind.MONEY: Words("金额", "money"),
-    Kind.RATE: Words("比率", "rate"),
-    Kind.NUMBER: Words("数字", "number"),
-    Kind.DATE: Words("日期", "date"),
-    Kind.DURATION: Words("期间", "duration"),
-    Kind.MONTH_DAY: Words("每月几日", "day of month"),
-    Kind.BOOLEAN: Words("是否", "yes or no"),
-    Kind.SIDE: Words("哪一方", "side"),
-    Kind.CONSENT: Words("自由、同意、禁止", "consent"),
-    Kind.CHOICE: Words("选项", "choice"),
-    Kind.MEASURE: Words("指标值", "measure"),
-}
 _CHOICES = 60
 
 
@@ -56,7 +41,7 @@ def _row(path: str, doc: FactDoc, view: View, outer: str = "") -> list[str]:
         title = f"{outer}{' · ' if view.lang == 'zh' else ': '}{title}"
     elif title_of(path).zh != path:
         title = title_of(path).in_(view.lang)
-    kind = TYPES[doc.type.kind].in_(view.lang)
+    kind = KIND_NAMES[doc.type.kind].in_(view.lang)
     return [path, kind, title, shorten(_choices(doc.type.choices), _CHOICES)]
 
 

@@ -6,16 +6,18 @@ An empty rulebook refuses to load: a checker without rules would call everything
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hetong.errors import RuleError, Words
+from hetong.rulebook.folder import check_folder, id_of
+from hetong.rulebook.folder import rule_files as rule_files
 from hetong.rulebook.kinds import KindFile, load_kinds
-from hetong.rulebook.model import CATEGORIES, Rule
+from hetong.rulebook.model import Rule
 from hetong.rulebook.parse import parse_rule
 from hetong.source import read_file, read_tree
-from hetong.source.fields import refuse
+from hetong.source.fields import nearest, refuse
 
 _HERE = Path(__file__).resolve().parents[1]
 
@@ -33,7 +35,7 @@ def builtin_rules() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules in id order, what each contract kind asks for, and a hash over every file they rest on."""
+    """All rules in id order, what each contract kind asks for, and a hash over all their files."""
 
     rules: tuple[Rule, ...]
     kinds: dict[str, KindFile]
@@ -42,6 +44,12 @@ class Rulebook:
     def by_id(self, rule_id: str) -> Rule | None:
         """Return the rule with that id, or None."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def with_rules(self, own: Iterable[Rule]) -> Rulebook:
+        """Return the rulebook with further rules; raise RuleError for what they refer to."""
+        rules = {rule.id: rule for rule in (*self.rules, *own)}
+        _check_references(rules, self.kinds)
+        return replace(self, rules=tuple(rules[key] for key in sorted(rules)))
 
     @property
     def judging(self) -> tuple[Rule, ...]:
@@ -59,16 +67,12 @@ def load_rulebook(folders: Iterable[Path] | None = None) -> Rulebook:
     rules: dict[str, Rule] = {}
     folders = (builtin, *(folders or ()))
     for folder in folders:
+        if folder is not builtin:
+            check_folder(folder)
         for path in rule_files(folder):
             rule = load_rule(path)
             if rule.id in rules:
-                other = rules[rule.id].file
-                raise refuse(
-                    rule.place,
-                    f"编号 {rule.id} 已用于 {other}",
-                    f"id {rule.id} is already used by {other}",
-                    Words("请换一个编号", "choose another id"),
-                )
+                raise _taken(rule, rules[rule.id].file)
             rules[rule.id] = rule
     if not rules:
         raise RuleError(
@@ -95,33 +99,64 @@ def _sha256(folders: Iterable[Path]) -> str:
 def builtin_kinds() -> dict[str, KindFile]:
     """Return the six contract kinds by name, without reading the rules."""
     home = builtin_rules()
-    ids = {"-".join(path.stem.split("-")[:2]) for path in rule_files(home)}
+    ids = {id_of(path) for path in rule_files(home)}
     return load_kinds(home / "kinds", ids)
 
 
-def read_rules(folder: Path) -> list[Rule]:
-    """Return the rules of one folder, each checked by itself; RuleError for the first mistake."""
-    return [load_rule(path) for path in rule_files(folder)]
+def read_own_rules(folders: Iterable[Path]) -> list[Rule]:
+    """Return the rules of a user's own folders, each checked by itself and against all ids.
+
+    The built-in rules are known by their file names only, so that a mistake is told at once.
+    Raises RuleError for the first mistake.
+    """
+    files = {id_of(path): str(path) for path in rule_files(builtin_rules())}
+    own: list[Rule] = []
+    for folder in folders:
+        check_folder(folder)
+        for path in rule_files(folder):
+            rule = load_rule(path)
+            if rule.id in files:
+                raise _taken(rule, files[rule.id])
+            files[rule.id] = rule.file
+            own.append(rule)
+    for rule in own:
+        _check_yields(rule, files)
+    return own
 
 
-def rule_files(folder: Path) -> list[Path]:
-    """Return the rule files under `folder`: those in folders named after a category."""
-    return sorted(
-        path for category in CATEGORIES.values() for path in (folder / category).glob("*.yaml")
+def _taken(rule: Rule, other: str) -> RuleError:
+    return refuse(
+        rule.place,
+        f"编号 {rule.id} 已用于 {other}",
+        f"id {rule.id} is already used by {other}",
+        Words(
+            "请换一个编号，自己的规则用 901 到 999", "choose another id; 901 to 999 are left to you"
+        ),
     )
 
 
 def load_rule(path: Path) -> Rule:
     """Return the rule of one file; its id, name and category must be its path's."""
     shown = str(path)
-    rule = parse_rule(read_tree(read_file(path), shown), shown)
+    data = read_file(path)
+    if not data.strip():
+        raise RuleError(
+            Words("规则文件是空的", "the rule file is empty"),
+            advice=Words("写法见 rules/README.md", "rules/README.md shows the form"),
+            file=shown,
+            line=1,
+        )
+    rule = parse_rule(read_tree(data, shown), shown)
     if path.stem != f"{rule.id}-{rule.name}" or path.parent.name != rule.category:
         expected = f"{rule.category}/{rule.id}-{rule.name}.yaml"
         raise refuse(
             rule.place,
             f"文件应为 {expected}",
             f"the file should be {expected}",
-            Words("让编号、名称、类别与路径一致", "make id, name and category match the path"),
+            Words(
+                "请改文件名，或改规则里的 id、name、category，让两边一致",
+                "rename the file, or change id, name or category: they must agree",
+            ),
         )
     return rule
 
@@ -129,17 +164,24 @@ def load_rule(path: Path) -> Rule:
 def _check_references(rules: dict[str, Rule], kinds: dict[str, KindFile]) -> None:
     chapters = {chapter.name for kind in kinds.values() for chapter in kind.chapters}
     for rule in rules.values():
-        for other in rule.yields_to:
-            if other not in rules:
-                raise refuse(
-                    rule.place,
-                    f"{rule.id} 的 yields_to 指向不存在的 {other}",
-                    f"yields_to of {rule.id} names {other}, which does not exist",
-                )
+        _check_yields(rule, rules)
         for chapter in rule.home:
             if chapter not in chapters:
                 raise refuse(
                     rule.place,
                     f"{rule.id} 的 home 指向不存在的章节 {chapter}",
                     f"home of {rule.id} names the unknown chapter {chapter}",
+                    nearest(chapter, chapters),
                 )
+
+
+def _check_yields(rule: Rule, known: Collection[str]) -> None:
+    for other in rule.yields_to:
+        if other not in known:
+            raise refuse(
+                rule.place,
+                f"{rule.id} 的 yields_to 指向不存在的 {other}",
+                f"yields_to of {rule.id} names {other}, which does not exist",
+                nearest(other, set(known) - {rule.id})
+                or Words("hetong rules 列出全部", "hetong rules lists all"),
+            )

@@ -37,6 +37,16 @@ EFFECTS = ("void", "prohibited", "none")
 NATURES = ("law", "practice", "mixed")
 _ID = re.compile(r"(CMP|CST|FAI|LGL|POS|PRM)-\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID_FORM = Words(
+    "编号是类别的三个字母、一个减号和三位数字，例如 CST-901；"
+    + "，".join(f"{each} 是 {name}" for each, name in CATEGORIES.items()),
+    "an id is the three letters of the category, a dash and three digits, as in CST-901; "
+    + ", ".join(f"{each} is {name}" for each, name in CATEGORIES.items()),
+)
+_NAME_FORM = Words(
+    "名称用小写英文字母、数字和减号，例如 late-rate-above-limit",
+    "a name is small letters, digits and dashes, as in late-rate-above-limit",
+)
 
 
 def parse_rule(node: Node, file: str) -> Rule:
@@ -46,8 +56,8 @@ def parse_rule(node: Node, file: str) -> Rule:
     judges = category != "premise"
     place = f.need("id").place
     rule = Rule(
-        id=_matching(f, "id", _ID, "CST-010"),
-        name=_matching(f, "name", _NAME, "renewal-notice-outlasts-term"),
+        id=_matching(f, "id", _ID, _ID_FORM),
+        name=_matching(f, "name", _NAME, _NAME_FORM),
         file=file,
         title=_needed_words(f, "title"),
         category=category,
@@ -85,10 +95,15 @@ def parse_rule(node: Node, file: str) -> Rule:
     return rule
 
 
-def _matching(f: Fields, key: str, pattern: re.Pattern[str], example: str) -> str:
+def _matching(f: Fields, key: str, pattern: re.Pattern[str], advice: Words) -> str:
     text = f.text(key)
     if not pattern.fullmatch(text):
-        raise refuse(f.need(key).place, f"“{key}”应写成 {example}", f"'{key}' looks like {example}")
+        raise refuse(
+            f.need(key).place,
+            f"“{key}”不能写成“{text[:40]}”",
+            f"'{key}' cannot be '{text[:40]}'",
+            advice,
+        )
     return text
 
 

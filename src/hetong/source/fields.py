@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from hetong.errors import Place, RuleError, Words
 from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
 
+_ZH = {"rule": "规则", "cases": "案例", "case": "案例", "level": "档位"}
 NO_ADVICE = Words("", "")
 
 
@@ -39,6 +40,7 @@ class Fields:
         if not isinstance(node, Mapping):
             raise refuse(node.place, f"{what} 应为键值对", f"{what} must be a mapping")
         self.what = what
+        self._zh = _ZH.get(what, f"{what} ")
         self.node = node
         self.place = node.place
         self._items = {item.key: item for item in node.items}
@@ -62,8 +64,11 @@ class Fields:
             item = self._items[misspelt[0]] if misspelt else None
             raise refuse(
                 item.key_place if item else self.place,
-                f"{self.what} 缺少“{key}”" + (f"，写的是“{item.key}”" if item else ""),
+                f"{self._zh}缺少“{key}”" + (f"，写的是“{item.key}”" if item else ""),
                 f"{self.what} lacks '{key}'" + (f", '{item.key}' is written" if item else ""),
+                Words(f"请改成“{key}”", f"write '{key}'")
+                if item
+                else Words(f"请补上“{key}”", f"add '{key}'"),
             )
         return node
 
@@ -121,7 +126,7 @@ class Fields:
             if key not in self._asked:
                 raise refuse(
                     item.key_place,
-                    f"{self.what} 不认识键“{key}”",
+                    f"{self._zh}不认识键“{key}”",
                     f"{self.what} has no key '{key}'",
                     nearest(key, self._asked),
                 )

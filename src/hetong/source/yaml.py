@@ -15,6 +15,7 @@ from hetong.source.refusals import duplicate_key, empty_key, shorten
 from hetong.source.text import Positions, empty
 from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
 from hetong.source.yaml_errors import lone_text, syntax_error
+from hetong.source.yaml_flow import no_value
 
 _NULLS = frozenset({"", "~", "null"})
 
@@ -95,10 +96,14 @@ class _Reader:
     def _mapping(self, start: yaml.Event, path: str, depth: int) -> Mapping:
         items: list[Item] = []
         seen: dict[str, int] = {}
+        flow = getattr(start, "flow_style", False)
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, seen)
             child = self._budget.path(path, key.text, key.place.start)
-            value = self._node(self._next(), child, depth + 1)
+            after = self._next()
+            if flow and _bare(after, key.place.end, self._positions.text):
+                raise no_value(key.text, key.place.start, self._positions)
+            value = self._node(after, child, depth + 1)
             items.append(Item(key.text, key.place, value))
         last = items[-1].value.place.end if items else None
         return Mapping(tuple(items), self._positions.place(*_extent(start, event, last)), path)
@@ -142,6 +147,13 @@ def _span(event: yaml.Event) -> tuple[int, int]:
     assert event.start_mark is not None
     assert event.end_mark is not None
     return event.start_mark.index, event.end_mark.index
+
+
+def _bare(value: yaml.Event, key_end: int, text: str) -> bool:
+    """Whether a key in braces has neither a value nor a colon: `{86,000.00}` has two such keys."""
+    if not isinstance(value, yaml.ScalarEvent) or value.value or value.style:
+        return False
+    return ":" not in text[key_end : _span(value)[1]]
 
 
 def _extent(start: yaml.Event, end: yaml.Event, last: int | None) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from hetong.errors import InputError, Words
 from hetong.source.refusals import empty_key, shorten
 from hetong.source.text import Positions
 from hetong.source.tree import Scalar
+from hetong.source.yaml_flow import flow_error
 
 _WIDE_COLON = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"]{1,40}(：)")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)*[^\s:：#'\"/]{1,40}(:)(?![\s/])\S")
@@ -169,6 +170,10 @@ _CONTEXT_FIRST = (
 def syntax_error(error: yaml.YAMLError, positions: Positions) -> InputError:
     """Return the InputError for what libyaml refused, at the place of the likely cause."""
     problem = str(getattr(error, "problem", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    flow = flow_error(problem, mark.index, positions) if mark else None
+    if flow is not None:
+        return flow
     offset = _offset(error, problem, len(positions.text))
     cause = _typing_mistake(positions, offset)
     if cause is not None:
