@@ -12,20 +12,24 @@ _DIGIT = "0-9０-９〇零一二三四五六七八九十壹贰叁肆伍陆柒捌
 # 百, 拾, 万 or 点 alone is no number: in ____万____元 they stand between two slots.
 _NUMBER = rf"[{_DIGIT}][{_DIGIT}百千万亿拾佰仟点,.，．/-]*+"
 _DIGITS = re.compile(rf"[百千万亿拾佰仟点,.，．/-]*+{_NUMBER}")
-_FILLER = re.compile(r"[\s_xXnN×✕*?●○■□◆.…·]*|\s*年\s*月\s*日?\s*|\s*月\s*日\s*")
+_FILLER = re.compile(r"[\s_xXnN×✕*?●○■□◆.…·]*|\s*(?:20)?\s*年\s*月\s*日?\s*|\s*月\s*日\s*")
 _ELLIPSIS = re.compile(r"\.{3,}|…+|·{3,}")
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕|<([^<>]*)>|\{([^{}]*)\}")
 _TEMPLATE = re.compile(r"\$?\{\{[^{}]*\}\}|\$\{[^{}]*\}")
 _ROUND = re.compile(r"\(([^()]*)\)")
 _SLOT = re.compile(
     r"_{2,}|(?<![0-9])\*{3,}(?![0-9])"
-    r"|(?<![A-Za-z])[xX×✕]{2,}(?![A-Za-z0-9])"
+    # XX-2000 is a model, XX@ the name of a mailbox.
+    r"|(?<![A-Za-z])[xX×✕]{2,}(?![A-Za-z0-9@]|-[A-WYZa-wyz0-9])|某{2,}|某(?=[年月日])"
     # A single letter x is a slot (x日), but not the times sign of 7 x 24.
     rf"|(?<![A-Za-z{_DIGIT}])(?<![{_DIGIT}天日]\s)[xX](?!\s?[-A-Za-z{_DIGIT}])"
 )
 _DEFERRED = re.compile(
-    r"待(?:定|填写?|补充?|确[认定]|商定|议)|未填写?|未定|空白|暂缺"
-    r"|(?<![A-Za-z])(?:TBD|TBC|TBA|to be determined)(?![A-Za-z])",
+    r"待(?:甲方|乙方|双方|对方|各方)?(?:另行|协商|进一步)*"
+    r"(?:\s?定|填写?|补充?|确[认定]|商定|议|提供|告知)|未填写?|未定|空白|暂缺"
+    r"|(?:另行|后续|由(?:甲方|乙方|双方))(?:填写|补充)"
+    r"|(?<![A-Za-z])(?:TBD|TBC|TBA|to be (?:determined|agreed|confirmed|completed))(?![A-Za-z])"
+    r"(?: by (?:the )?(?:client|provider|customer|party [ab]))?",
     re.IGNORECASE,
 )
 _HOLE = "\0"
@@ -48,7 +52,7 @@ def is_blank(text: str) -> bool:
 
     A bracket is blank when it is empty, holds filling characters or names what should stand there;
     it is not when it holds digits, a date or a name (`【30】日`, `【张三】公司`). A number or date
-    with a hole in it (`2025年__月__日`) is blank; a sentence with a hole is not, see `has_slot`.
+    with a hole in it (`2025年__月__日`) is blank; a sentence with a hole in it is not.
     """
     plain = simplify(fold(text))
     if len(plain) < 2:
@@ -61,11 +65,6 @@ def is_blank(text: str) -> bool:
     if plain[:1] == "(" and plain[-1:] == ")" and _ROUND.fullmatch(plain):
         marked = _HOLE if _empty(plain[1:-1]) else marked
     return _HOLE in marked and _holds_no_value(marked)
-
-
-def has_slot(text: str) -> bool:
-    """Return whether somewhere in `text` stands a slot nobody filled: `提供____等服务`."""
-    return _HOLE in _marked(simplify(fold(text)))
 
 
 def unwrap(text: str) -> str:

@@ -12,7 +12,8 @@ _AROUND = """
 有限责任公司 股份有限公司 有限公司 公司 集团 分公司 人民法院 法院 中级 高级 基层
 仲裁委员会 委员会 仲裁 银行 分行 支行 先生 女士 甲方 乙方 丙方 委托方 服务方 受托方 年 月
 日 号 时 分 秒 天 周 个 元 圆 角 万 亿 千 百 整 正 份 人 名 次 件 条 单 户 席 页 岁 倍 级
-期 省 市 区 县 镇 乡 路 街 室 楼 栋 座 点 拾 佰 仟 RMB CNY USD 联系 法定 开户
+期 省 市 区 县 镇 乡 路 街 室 楼 栋 座 点 拾 佰 仟 RMB CNY USD 联系 法定 开户 例如 比如 指定
+详见 详情
 """
 
 # Name a thing to be filled in; a bracket ending in one of these is a label.
@@ -26,14 +27,15 @@ _STRONG = """
 # Name a thing as well, but end values too (无固定期限, 固定单价): a label only in a pure phrase.
 _WEAK = """
 时间 期限 年限 比例 费率 税率 利率 费用 价格 单价 总价 价款 数量 地点 城市 币种 职务 部门
-大写 小写 起始 终止 开始 结束 内容 说明 范围 型号 规格 版本 具体 相应 number period
+大写 小写 起始 终止 开始 结束 内容 说明 范围 型号 规格 版本 具体 相应 限额 上限 下限 周期
+number period limit
 """
 
 # May stand beside a label word in such a phrase, never alone: 【甲方】 is a value.
 _BESIDE = """
 甲方 乙方 丙方 双方 委托方 受托方 服务方 服务商 公司 单位 机构 合同 协议 平台 店铺 项目
 产品 服务费 服务 法定 联系 代表 签约 签订 付款 收款 违约金 保证金 押金 预付款 货款 对方
-完整 实际 元 万元 的 和 与 及 或 of the
+完整 实际 元 万元 责任 赔偿 结算 考核 对账 其他 其它 渠道 最高 最低 的 和 与 及 或 of the
 """
 
 _STARTS = re.compile(
@@ -41,7 +43,13 @@ _STARTS = re.compile(
     r"|insert |enter |fill |e\.g\.|your |name of ",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"(?:例如|比如|如:|如：|e\.g\.)", re.IGNORECASE)
+# Content that tells the drafter what to do, or offers both sides of a choice nobody made.
+_INSTRUCTS = re.compile(r"根据.{1,24}?(?:增加|设定|填写|补充|调整|确定)|[xX]{1,3}\s?%?")
+_CHOICE = re.compile(r"(?:甲方[或/]乙方|乙方[或/]甲方|是[或/]否|有[或/]无|含[或/]不含)")
+_OTHERS = re.compile(r"其[他它](?:渠道|平台|服务|事项|方式|内容|要求|情形|店铺|城市|指标)")
+_EXAMPLE = re.compile(
+    r"(?:例如|比如|如:|如：|e\.g\.|具体.{1,12}?[,、(]\s*(?:例|比)?如)", re.IGNORECASE
+)
 
 
 def _any(*groups: str) -> str:
@@ -67,9 +75,13 @@ def is_label(content: str) -> bool:
 
     Content with digits is a value, unless it is announced as an example (例如：30日).
     """
-    if _EXAMPLE.match(content):
+    if _EXAMPLE.match(content) or _CHOICE.fullmatch(content) or _OTHERS.fullmatch(content):
         return True
-    if re.search(r"[0-9]", content) or len(content) > _LONGEST_LABEL:
+    if re.search(r"[0-9]", content):
+        return False
+    if _INSTRUCTS.match(content) and len(content) <= 2 * _LONGEST_LABEL:
+        return True
+    if len(content) > _LONGEST_LABEL:
         return False
     if _STARTS.match(content) or _ENDS.search(content):
         return True
