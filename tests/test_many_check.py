@@ -381,6 +381,23 @@ class TestWorkers:
         assert result.stderr.startswith("这台机器不能启动工作进程（Function not implemented）")
         assert "6 份合同：6 份通过" in result.stdout
 
+    def test_a_program_typed_into_python_judges_one_by_one(self, tmp_path: Path) -> None:
+        write_records(tmp_path, 2)
+        program = f"""
+from hetong.cli import main
+main(["check", {str(tmp_path)!r}, "--jobs", "2", "--format", "json"])
+"""
+        done = subprocess.run(
+            [sys.executable, "-"],
+            input=program,
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONUTF8": "1"},
+            check=False,
+        )
+        assert done.stderr.startswith("这台机器不能启动工作进程")
+        assert len(json.loads(done.stdout)["contracts"]) == 2
+
     @pytest.mark.parametrize(
         ("args", "jobs"),
         [

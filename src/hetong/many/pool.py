@@ -6,12 +6,16 @@ place, and a fresh worker takes the next item. Results must be plain, picklable 
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
+import os
 import signal
+import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, TimeoutError
+from concurrent.futures import BrokenExecutor, TimeoutError, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
@@ -30,6 +34,10 @@ AHEAD = 4
 """Items a worker that are in flight: enough to keep all busy, and bounds what waits in memory."""
 ATTEMPTS = 3
 """Pools an item is given to, when all workers of one die before it is theirs."""
+HOPELESS = 2
+"""Items in a row for which no worker could be kept, after which none is asked for any more."""
+GLANCE = 0.5
+"""Seconds between two looks at whether the pool still runs."""
 GRACE = 60.0
 """Seconds beyond an item's limit after which a pool that says nothing is given up."""
 _SIGNALLED = 128  # what shells add to the number of a signal
@@ -78,10 +86,12 @@ class _Run(Generic[Item, Result]):
         self._jobs = jobs
         self._timeout = timeout
         self._warm = warm
+        _require_main()
         self._context = _context(work.__module__)
         self._others = set(multiprocessing.active_children())
         self._pool = self._start()
         self._flights: deque[_Flight[Item, Result]] = deque()
+        self._hopeless = 0
 
     def results(self, items: Sequence[Item]) -> Iterator[Result | Lost]:
         """Yield the result of each item."""
@@ -105,19 +115,32 @@ class _Run(Generic[Item, Result]):
         self._pool.join()
 
     def _landed(self, first: _Flight[Item, Result]) -> Result | Lost:
-        while True:
+        """Return the result of the item in front, from as many pools as it takes."""
+        while self._hopeless < HOPELESS:
             try:
-                return first.future.result(timeout=self._timeout + GRACE)
+                result = self._awaited(first.future)
             except ProcessExpired as died:
-                return Lost(Loss.DIED, died.exitcode)
+                result = Lost(Loss.DIED, died.exitcode)
             except TimeoutError:
-                if first.future.done():
-                    return Lost(Loss.LATE)
+                result = Lost(Loss.LATE)
             except BrokenExecutor:
-                pass
-            if first.attempts >= ATTEMPTS:
+                if first.attempts < ATTEMPTS:
+                    self._restart()
+                    continue
+                self._hopeless += 1
                 return Lost(Loss.BROKEN)
-            self._restart()
+            self._hopeless = 0
+            return result
+        return Lost(Loss.BROKEN)
+
+    def _awaited(self, future: ProcessFuture[Result]) -> Result | Lost:
+        """Wait for a result; a pool that ended, or says nothing, will never give one."""
+        until = time.monotonic() + self._timeout + GRACE
+        while True:
+            if wait((future,), timeout=GLANCE).done:
+                return future.result()
+            if not self._pool.active or time.monotonic() > until:
+                raise BrokenExecutor
 
     def _restart(self) -> None:
         """Do again in a new pool what the broken one has not finished."""
@@ -161,6 +184,16 @@ def _ending_on_termination() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _require_main() -> None:
+    """Raise OSError where a worker could not load the program as it was started.
+
+    Each loads the main module first; one that was typed into Python's standard input is no file.
+    """
+    path = getattr(sys.modules["__main__"], "__file__", None)
+    if path is not None and not os.path.exists(path):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
 
 
 def _context(module: str) -> BaseContext:
