@@ -13,10 +13,10 @@ from typing import Any
 import yaml
 
 from hetong.findings import Outcome
-from hetong.lint import Linter, Options
+from hetong.lint import Linter
 from hetong.rulebook import builtin_rules
 from hetong.rulebook.model import Rule
-from hetong.rulecheck import CASE_DAY, case_record
+from hetong.rulecheck import case_options, case_record
 from tests.oracle.judge import RuleDict, judge
 
 
@@ -48,8 +48,7 @@ def differences(linter: Linter, seen: Counter[Outcome], sheets: int | None = Non
     rules = plain_rules()
     cases = [(rule, case) for rule in linter.rulebook.rules for case in rule.cases]
     for rule, case in cases[:: max(1, len(cases) // sheets) if sheets else 1]:
-        options = Options(as_of=case.as_of, phase=case.phase, today=CASE_DAY)
-        sheet = linter.sheet(case_record(rule, case), options)
+        sheet = linter.sheet(case_record(rule, case), case_options(case))
         expected = judge(rules, sheet, linter.program.catalogue, linter.program.values)
         found = linter.judge_sheet(sheet)
         for one, verdict in expected.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from hetong.findings import Outcome
-from hetong.lint import Linter, Options
-from hetong.rulecheck import CASE_DAY, case_record
+from hetong.lint import Linter
+from hetong.rulecheck import case_options, case_record
 from tests.oracle.shipped import differences, plain_rules
 
 SHEETS = 8
@@ -26,7 +26,7 @@ def test_every_shipped_rule_is_compared(linter: Linter) -> None:
 def test_every_unknown_says_what_it_hangs_on(linter: Linter) -> None:
     cases = [(rule, case) for rule in linter.rulebook.rules for case in rule.cases]
     for rule, case in cases[:: len(cases) // SHEETS]:
-        sheet = linter.sheet(case_record(rule, case), Options(today=CASE_DAY))
+        sheet = linter.sheet(case_record(rule, case), case_options(case))
         for name, result in linter.judge_sheet(sheet).items():
             told = [cell.sources or cell.reason for cell in result.missing]
             told += [rows.sources for rows in result.missing_lists]
