@@ -35,16 +35,24 @@ def lpr_multiple(sheet: Sheet, row: Row) -> Cell:
 
 @item_fact(PENALTIES, "heavy", Kind.RATE, "不对等倍数下的比率", "rate times the asymmetry ratio")
 def heavy(sheet: Sheet, row: Row) -> Cell:
-    """Return the rate times the ratio from which two sides' penalties count as unequal."""
+    """Return the rate times the ratio from which two sides' penalties count as unequal.
+
+    None for a penalty that is an amount.
+    """
+    if row.cells["kind"].value == "amount":
+        return none(row.cells["kind"])
     ratio = sheet.cell("value.penalty_asymmetry_ratio")
     return derive(lambda rate, factor: rate * Decimal(factor), row.cells["rate"], ratio)
 
 
 @item_fact(PENALTIES, "heavy_amount", Kind.MONEY, "不对等倍数下的金额", "amount times the ratio")
 def heavy_amount(sheet: Sheet, row: Row) -> Cell:
-    """Return the amount times the ratio from which two sides' penalties count as unequal."""
+    """Return the amount times the ratio from which two sides' penalties count as unequal.
+
+    None for a penalty of another kind.
+    """
     ratio = sheet.cell("value.penalty_asymmetry_ratio")
-    return derive(_times, row.cells["amount"], ratio)
+    return derive(_times, _amount(row), ratio)
 
 
 @item_fact(PENALTIES, "of_total", Kind.RATE, "占合同总额的比例", "share of the contract total")
@@ -53,12 +61,17 @@ def of_total(sheet: Sheet, row: Row) -> Cell:
 
     None for a penalty of another kind; unknown where the currencies differ or the total is zero.
     """
+    return derive(_share, _amount(row), sheet.cell("fees.total_amount"))
+
+
+def _amount(row: Row) -> Cell:
+    """Return the amount of a penalty, none where it is of another kind."""
     kind, amount, rate = (row.cells[key] for key in ("kind", "amount", "rate"))
     if kind.state is State.GIVEN and kind.value != "amount":
         return none(kind)
     if rate.state is State.GIVEN and amount.state is not State.GIVEN:
         return none(rate)
-    return derive(_share, amount, sheet.cell("fees.total_amount"))
+    return amount
 
 
 def _times(amount: Money, factor: Decimal) -> Money:
