@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.facts.cells import derive
+from hetong.facts.cells import derive, given
 from hetong.facts.model import Cell
 from hetong.facts.registry import fact
 from hetong.facts.sheet import Sheet
@@ -17,8 +18,11 @@ HOURS_A_WEEK = 7 * 24
 
 @fact("staffing.weekly_need", Kind.DURATION, "全天候每周所需工时", "hours a week that are needed")
 def weekly_need(sheet: Sheet) -> Cell:
-    """Return the hours a week of the seats, each manned around the clock."""
-    return derive(lambda seats: _hours(seats * HOURS_A_WEEK), sheet.cell("staffing.posts"))
+    """Return the hours a week of the seats, each manned around the clock; at least one seat."""
+    seats = sheet.cell("staffing.posts")
+    if seats.state is not State.GIVEN:
+        return given(_hours(Decimal(HOURS_A_WEEK)), seats)
+    return derive(lambda n: _hours(n * HOURS_A_WEEK), seats)
 
 
 @fact(

@@ -54,6 +54,8 @@ def single(sheet: Sheet, row: Row) -> Cell:
 def indicator(sheet: Sheet, row: Row) -> Cell:
     """Return what a tier of one range measures; tiers that name no metric share one score."""
     ranges = ranges_of(sheet, row)
+    if not ranges:
+        return unknown(None, row.cells["from"], row.cells["to"])
     return measured(ranges[0]) if len(ranges) == 1 else none(row.cells["metric"])
 
 
