@@ -121,3 +121,17 @@ def test_one_comment_for_two_rules_is_told_rule_by_rule(linter: Linter) -> None:
         ("CST-010", AllowState.USED),
         ("CST-001", AllowState.UNUSED),
     ]
+
+
+def test_a_key_left_out_stands_where_its_section_does_and_is_allowed_there(linter: Linter) -> None:
+    text = "kind: service\ncomplete: true\nterm: {months: 3}\nrenewal:\n  mode: auto\n"
+    (found,) = check(linter, text, select=("CST-014",)).findings
+    assert (found.where.field, found.where.line, found.where.column) == ("renewal.terms", 4, 1)
+    allowed = text.replace("renewal:", "renewal: # hetong: allow CST-014 另有附件")
+    (waived,) = check(linter, allowed, select=("CST-014",)).findings
+    assert waived.waived is not None
+    toml = "kind = 'service'\ncomplete = true\n[term]\nmonths = 3\n[renewal]\nmode = 'auto'\n"
+    result = linter.check(
+        parse_record(toml.encode(), "c.toml"), Options(select=("CST-014",), min_coverage=0)
+    )
+    assert result.findings[0].where.line == 5

@@ -88,7 +88,9 @@ class Linter:
         except EngineError as failure:
             return self._result(record, sheet, options, [], {}, (), failure.message(options.lang))
         mine = _mine(sheet, options.side)
-        stamper = Stamper(self.program, sheet, facts, options.lang, mine, options.severity)
+        stamper = Stamper(
+            self.program, sheet, facts, options.lang, mine, options.severity, record.sections
+        )
         heard = [rule for rule in asked if self._hears(rule, sheet)]
         findings, outcomes = stamper.findings(results, heard)
         for rule in asked:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from hetong.contract.entry import State
 from hetong.contract.titles import title_of
 from hetong.engine import Program, RuleResult, cell_of, opposite
-from hetong.errors import Lang, Words
+from hetong.errors import Lang, Place, Words
 from hetong.facts.model import Cell, FactDoc, Facts
 from hetong.facts.sheet import Sheet
 from hetong.facts.show import show, show_side
@@ -29,7 +29,8 @@ _START = re.compile(r"^[a-z]|(?<=[.?!] )[a-z]")
 class Stamper:
     """Words the firings of one contract in one language for one side.
 
-    `house` holds the severities a config sets by rule.
+    `house` holds the severities a config sets by rule, `sections` where the record's keys that hold
+    further keys stand.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Stamper:
         lang: Lang,
         mine: str | None,
         house: Mapping[str, Severity | None],
+        sections: Mapping[str, Place],
     ) -> None:
         self._program = program
         self._sheet = sheet
@@ -47,6 +49,7 @@ class Stamper:
         self._lang = lang
         self._mine = mine
         self._house = house
+        self._sections = sections
 
     def findings(
         self, results: Mapping[str, RuleResult], asked: Iterable[Rule]
@@ -87,7 +90,7 @@ class Stamper:
         message = (level.message if level else None) or rule.message
         suggestion = (level.suggestion if level else None) or rule.suggestion
         basis = (level.basis if level else ()) or rule.basis
-        where, *related = wheres(draft.sources)
+        where, *related = wheres(draft.sources, self._sections)
         return Finding(
             rule=rule.id,
             name=rule.name,

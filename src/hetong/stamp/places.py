@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from hetong.contract.entry import Statement
+from hetong.errors import Place
 from hetong.facts.model import Source
 from hetong.facts.types import folded
 from hetong.findings import Finding, Where
@@ -17,18 +18,30 @@ _CODED = re.compile(r"[a-z_]*")
 _INDEX = re.compile(r"\[\d+\]")
 
 
-def wheres(sources: tuple[Source, ...]) -> list[Where]:
-    """Return where the first source stands, then the others that stand anywhere at all."""
+def wheres(sources: tuple[Source, ...], sections: Mapping[str, Place]) -> list[Where]:
+    """Return where the first source stands, then the others that stand anywhere at all.
+
+    A first key that is left out stands where the section it belongs to begins; `sections` are the
+    places of the keys that hold sections.
+    """
     found: dict[Where, None] = {}
     for n, source in enumerate(sources):
         for statement in source.statements or ((None,) if n == 0 else ()):
-            found.setdefault(_where(source, statement), None)
+            found.setdefault(_where(source, statement, sections), None)
     return list(found) or [Where(field="")]
 
 
-def _where(source: Source, statement: Statement | None) -> Where:
+def _section(key: str, sections: Mapping[str, Place]) -> Place | None:
+    while "." in key:
+        key = key.rpartition(".")[0]
+        if key in sections:
+            return sections[key]
+    return None
+
+
+def _where(source: Source, statement: Statement | None, sections: Mapping[str, Place]) -> Where:
     if statement is None:
-        return Where(field=source.key)
+        return Where.at(source.key, _section(source.key, sections))
     place = statement.place
     # A record's own words such as `true` or `late_payment` are no words of the contract.
     words = statement.quote or (None if _CODED.fullmatch(statement.text) else statement.text)
