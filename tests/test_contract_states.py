@@ -149,6 +149,17 @@ def test_the_long_form_says_where_the_contract_says_it() -> None:
     assert (second.page, second.start, second.end) == (3, 8, 12)
 
 
+def test_a_statement_of_an_annex_does_not_stand_in_the_clause_of_its_section() -> None:
+    text = (
+        "confidentiality:\n"
+        "  clause: 七\n"
+        "  obligors: [b, {value: a, part: 正文}, {value: both, part: 附件四},"
+        " {value: both, part: 附件五, clause: 2}]\n"
+    )
+    statements = entry_of(text, "confidentiality.obligors").statements
+    assert [one.clause for one in statements] == ["七", "七", None, "2"]
+
+
 def test_every_key_below_a_section_that_is_none_is_none() -> None:
     contract = contract_of("title: x合同\nliability: 无\npayment:\n  account: none\n")
     assert contract.liability.state_ is State.NONE

@@ -128,3 +128,19 @@ invoice: {type: [专票, 普票]}
     assert column(linter, text, "contested", "worded") == [False, True, False, False, False]
     assert fact(linter, text, "said.renewal.mode") == "自动续展（二）、无"
     assert fact(linter, "{kind: service}", "said.renewal.mode") is UNKNOWN
+
+
+def test_what_an_annex_says_is_told_with_the_annex(linter: Linter) -> None:
+    text = """
+confidentiality:
+  clause: 七
+  obligors:
+    - b
+    - {value: both, part: 附件四}
+    - {value: a, part: 附件五, clause: 第二条}
+    - {value: client, part: 附件五, clause: "3"}
+    - {value: provider, part: 附件六, clause: 附件六1}
+"""
+    assert fact(linter, text, "said.confidentiality.obligors") == (
+        "乙方（七）、双方（附件四）、甲方（附件五第二条）、委托方（附件五 3）、服务方（附件六1）"
+    )

@@ -21,6 +21,7 @@ from hetong.notation.duration import Duration
 from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
 
 LONG_FORM = ("value", "clause", "quote", "part", "at")
+BODY_PARTS = ("", "正文", "body")
 _AT = ("page", "start", "end")
 
 
@@ -95,10 +96,12 @@ def absent_statement(state: State, place: Place, value: Any = None) -> Statement
 
 
 def _statement(node: Node, reader: ValueReader, reading: Reading) -> Statement | None:
-    extra: dict[str, Any] = {"clause": reading.clause}
+    extra: dict[str, Any] = {}
     value = _unfold(node, extra, reading) if isinstance(node, Mapping) else node
     if value is None:
         return None
+    if (extra.get("part") or "") in BODY_PARTS:  # an annex numbers its clauses itself
+        extra.setdefault("clause", reading.clause)
     if isinstance(value, Scalar):
         state, plain = heard(value)
         text = value.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hetong.contract.statements import BODY_PARTS
 from hetong.errors import Words
 from hetong.findings import ContractResult, Finding, Severity, Waived, Where
 from hetong.reports import phrases
@@ -16,7 +17,6 @@ MARGIN = "    "
 PLACES = 8
 """Related places printed; the rest are counted. Product choice."""
 _QUOTED_ALONE = 30
-_BODY_PARTS = ("", "正文", "body")
 
 
 def finding_lines(finding: Finding, contract: ContractResult, view: View) -> list[str]:
@@ -39,7 +39,7 @@ def place(where: Where, view: View) -> str:
     parts = []
     if where.file:
         parts.append(harmless(where.file))
-    if where.part and where.part not in _BODY_PARTS:
+    if where.part and where.part not in BODY_PARTS:
         parts.append(harmless(where.part))
     if where.page is not None:
         parts.append(view.say(phrases.PAGE, n=where.page))

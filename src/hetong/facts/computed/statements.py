@@ -9,6 +9,7 @@ from functools import lru_cache
 from hetong.contract import walk
 from hetong.contract.entry import State, Statement
 from hetong.contract.kinds import Kind, Reads
+from hetong.contract.statements import BODY_PARTS
 from hetong.contract.titles import title_of
 from hetong.errors import Words
 from hetong.facts.cells import given
@@ -70,7 +71,7 @@ def plural(sheet: Sheet, row: Row) -> Cell:
 
 @item_fact("contested", "said", Kind.TEXT, "各处写法", "what is said where")
 def said(sheet: Sheet, row: Row) -> Cell:
-    """Return every statement of a key in words, each with its clause: `30日（二.1）、2个月`."""
+    """Return every statement of a key in words and its place: `30日（二.1）、2个月（附件三）`."""
     key = row.cells["key"]
     return _in_words(key, _reads().get(_INDEX.sub("[]", str(key.value))))
 
@@ -123,9 +124,16 @@ def _in_words(cell: Cell, reads: Reads | None) -> Cell:
 
 def _told(one: Statement, reads: Reads | None) -> Words:
     value = _value(one, reads)
-    if not one.clause:
-        return value
-    return Words(f"{value.zh}（{one.clause}）", f"{value.en} ({one.clause})")
+    place = _stands(one)
+    return Words(f"{value.zh}（{place}）", f"{value.en} ({place})") if place else value
+
+
+def _stands(one: Statement) -> str:
+    """Return the clause a statement stands in, with the annex it belongs to: 附件四 2."""
+    clause, part = one.clause or "", one.part or ""
+    if part in BODY_PARTS or clause.startswith(part):
+        return clause
+    return f"{part} {clause}" if clause[:1].isascii() and clause else part + clause
 
 
 def _value(one: Statement, reads: Reads | None) -> Words:
