@@ -192,17 +192,17 @@ USED = "definitions: [{term: 核心工单, meaning: 退款工单, clause: 一.1}
 
 
 @pytest.mark.parametrize(
-    ("record", "uses"),
+    ("record", "used"),
     [
-        (f"{{{USED}, clauses: [{{no: 一, text: 核心工单}}, {{no: 二, text: 服务}}]}}", 0),
-        (f"{{{USED}, clauses: [{{no: 一, text: 核心工单}}, {{no: 二, text: 核心工单}}]}}", 1),
+        (f"{{{USED}, clauses: [{{no: 一, text: 核心工单}}, {{no: 二, text: 服务}}]}}", False),
+        (f"{{{USED}, clauses: [{{no: 一, text: 核心工单}}, {{no: 二, text: 核心工单}}]}}", True),
         (f"{{{USED}, clauses: [{{no: 一}}]}}", UNKNOWN),
         (f"{{{USED}}}", UNKNOWN),
-        (f"{{{USED}, quality: {{standard: 核心工单当日办结}}}}", 1),
+        (f"{{{USED}, quality: {{standard: 核心工单当日办结}}}}", True),
     ],
 )
-def test_uses_of_a_term(linter: Linter, record: str, uses: Any) -> None:
-    assert column(linter, record, "definitions", "uses") == [uses]
+def test_use_of_a_term(linter: Linter, record: str, used: Any) -> None:
+    assert column(linter, record, "definitions", "used") == [used]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from hetong.contract.section import Section
 from hetong.contract.sides import SideFamily, side_families
 from hetong.contract.slots import Slot, slots_of
 from hetong.facts.model import Cell, Row, Rows, Source
+from hetong.facts.passages import Passage, passages_of
 from hetong.facts.registry import REGISTRY
 from hetong.facts.types import UnknownSide
 from hetong.law.register import Register
@@ -125,6 +126,11 @@ class Sheet:
     def recorded(self) -> tuple[tuple[str, Entry], ...]:
         """The schema path and the entry of every key that is recorded."""
         return tuple(walk.entries(self.matter.contract))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every piece of wording the record quotes, in the order of the record."""
+        return tuple(passages_of(self.recorded))
 
     def side_cell(self, key: str) -> Cell:
         """Return which side party `a` or `b` is, as a cell resting on its role."""

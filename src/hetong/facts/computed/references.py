@@ -21,8 +21,8 @@ from hetong.facts.computed.clauses import (
     section,
     steps_of,
 )
-from hetong.facts.computed.passages import Passage, at, passages, row_of
 from hetong.facts.model import Cell, Row, Rows
+from hetong.facts.passages import Passage, at, row_of
 from hetong.facts.registry import doc, item_fact, listing
 from hetong.facts.sheet import Sheet
 
@@ -59,7 +59,7 @@ def references(sheet: Sheet) -> Rows:
     """
     levels = _levels(sheet)
     rows: list[Row] = []
-    for passage in passages(sheet):
+    for passage in sheet.passages:
         if passage.path.startswith(_NOT_READ):
             continue
         for target in dict.fromkeys(_targets(passage, sheet)):
@@ -113,7 +113,7 @@ def provisions(sheet: Sheet) -> Rows:
 def annex_references(sheet: Sheet) -> Rows:
     """Return a row for each annex number the texts of the record name, once for each number."""
     found: dict[int, Passage] = {}
-    for passage in passages(sheet):
+    for passage in sheet.passages:
         if passage.path.startswith(_ANNEX_KEYS) or _in_annex(passage, sheet):
             continue
         for said in _ANNEX.findall(_even(passage.text)):

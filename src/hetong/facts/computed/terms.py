@@ -1,15 +1,13 @@
-"""Defined terms, and how often the rest of the contract uses each."""
+"""Defined terms, and whether the rest of the contract uses each."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.facts.cells import given, unknown
 from hetong.facts.computed.clauses import CLAUSES, dotted, steps_of
-from hetong.facts.computed.passages import passages
 from hetong.facts.model import Cell, Row
 from hetong.facts.registry import item_fact
 from hetong.facts.sheet import Sheet
@@ -20,11 +18,11 @@ _JOINTS = re.compile("[、/，,;；]|和|及|与|或")
 _LEAST = 2  # characters; a shorter word stands in other words
 
 
-@item_fact("definitions", "uses", Kind.NUMBER, "定义之外的使用次数", "uses beside the definition")
-def uses(sheet: Sheet, row: Row) -> Cell:
-    """Return in how many places beside definitions the record shows a term, or one of its parts.
+@item_fact("definitions", "used", Kind.BOOLEAN, "定义之外是否用到", "used beside its definition")
+def used(sheet: Sheet, row: Row) -> Cell:
+    """Return whether the record shows a term, or one of its parts, beside definitions.
 
-    0 is said only where the clauses are recorded with their texts: elsewhere nobody knows.
+    False only where the clauses are recorded with their texts: elsewhere nobody knows.
     """
     term = row.cells["term"]
     if term.state is not State.GIVEN:
@@ -32,16 +30,22 @@ def uses(sheet: Sheet, row: Row) -> Cell:
     whole = folded(str(term.value)).strip("“”\"'")
     parts = [part for part in (whole, *_JOINTS.split(whole)) if len(part) >= _LEAST] or [whole]
     defining = _defining(sheet, row)
-    count = sum(
-        any(part in folded(passage.text) for part in parts)
-        for passage in passages(sheet)
+    if any(
+        _stands(parts, passage.text)
+        for passage in sheet.passages
         if not passage.path.startswith("definitions")
         and passage.entry.key.rpartition(".")[0] not in defining
-    )
+    ):
+        return given(True, term)
     texts = [each.cells["text"] for each in sheet.rows(CLAUSES).rows]
-    if not count and (not texts or any(text.state is State.UNRECORDED for text in texts)):
+    if not texts or any(text.state is State.UNRECORDED for text in texts):
         return unknown(None, Cell(State.UNRECORDED, None, sheet.rows(CLAUSES).sources))
-    return given(Decimal(count), term)
+    return given(False, term)
+
+
+def _stands(parts: list[str], text: str) -> bool:
+    """Whether a text has one of the parts, as it stands or with width and spaces made even."""
+    return any(part in text for part in parts) or any(part in folded(text) for part in parts)
 
 
 def _defining(sheet: Sheet, row: Row) -> frozenset[str]:

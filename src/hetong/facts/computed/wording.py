@@ -8,8 +8,8 @@ from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.facts.cells import derive, given, none
 from hetong.facts.computed.clauses import CLAUSES, in_body, section
-from hetong.facts.computed.passages import Passage, at, passages, row_of
 from hetong.facts.model import Cell, Row, Rows
+from hetong.facts.passages import Passage, at, row_of
 from hetong.facts.registry import doc, fact, listing
 from hetong.facts.sheet import Sheet
 
@@ -55,7 +55,7 @@ def garbled(sheet: Sheet) -> Rows:
     """
     found: dict[str, tuple[Passage, str, bool]] = {}
     sound: Passage | None = None
-    for passage in passages(sheet):
+    for passage in sheet.passages:
         spoilt = _SPOILT.search(passage.text)
         hit = spoilt or _SLIP.search(passage.text)
         sound = sound or passage
@@ -90,7 +90,7 @@ def deferrals(sheet: Sheet) -> Rows:
     `settled` where another statement of the same key says something else.
     """
     rows: list[Row] = []
-    for passage in passages(sheet):
+    for passage in sheet.passages:
         if passage.path.startswith(CLAUSES) or not _CIRCLE.fullmatch(passage.text.strip()):
             continue
         others = [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hetong.contract.entry import Entry, State
 from hetong.contract.kinds import Kind
@@ -11,7 +12,6 @@ from hetong.contract.titles import title_of
 from hetong.contract.walk import fields
 from hetong.errors import Words
 from hetong.facts.model import Cell, Row, Source
-from hetong.facts.sheet import Sheet
 
 _WORDED = (Kind.TEXT, Kind.CODE)
 
@@ -36,10 +36,13 @@ class Passage:
         return title_of(self.entry.key)
 
 
-def passages(sheet: Sheet) -> Iterator[Passage]:
-    """Yield the texts and names the record gives, and the quotes beside any other value."""
+def passages_of(recorded: Iterable[tuple[str, Entry]]) -> Iterator[Passage]:
+    """Yield the texts and names the recorded keys give, and the quotes beside any other value.
+
+    `recorded` holds schema paths with their entries.
+    """
     worded = _worded()
-    for path, entry in sheet.recorded:
+    for path, entry in recorded:
         for one in entry.statements:
             if one.state is not State.GIVEN:
                 continue
@@ -59,5 +62,6 @@ def at(passage: Passage, value: object) -> Cell:
     return Cell(State.GIVEN, value, (passage.source,))
 
 
+@lru_cache(maxsize=1)
 def _worded() -> frozenset[str]:
     return frozenset(field.path for field in fields() if field.reads.kind in _WORDED)
