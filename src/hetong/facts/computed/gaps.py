@@ -18,8 +18,33 @@ _UNREACHED = Words(
     "demands, objections and notices have no agreed destination, and arrival must be proved",
 )
 _UNIDENTIFIED = Words(
-    "签约的人是谁、有没有权、是不是登记的那一家，要到合同外去查",
-    "who signs, with what authority and for which registered body must be found out elsewhere",
+    "名称相近的主体分不开，查登记、开发票和立案都要另找依据",
+    "bodies of similar name cannot be told apart for the register, an invoice or a claim",
+)
+_UNAUTHORISED = Words(
+    "谁有权代表这一方看不出来，签字的人越了权，合同约束不约束它要另行证明",
+    "who may act for this side cannot be seen, and whether an unauthorised signature binds it must "
+    "be proved",
+)
+_FILED = Words(
+    "往来的函件、发票和变更单对不上是哪一份合同",
+    "letters, invoices and change orders cannot be matched with this contract",
+)
+_SERVED = Words(
+    "哪些渠道、平台和店铺在内没有定，多开一个要不要接、加不加钱都可以争",
+    "which channels, platforms and shops are meant is open, and so is whether one more is included",
+)
+_HOURS = Words(
+    "几点到几点要有人没有定，响应时间和加班也就没有起算的地方",
+    "the hours to be manned are open, and with them response times and overtime",
+)
+_SYSTEM = Words(
+    "系统由谁出、归谁没有定，坏了谁修、停了谁付钱、合作结束归谁都可以争",
+    "who supplies and owns the system is open: who repairs it, pays for it and keeps it afterwards",
+)
+_WORDS = Words(
+    "这个词在合同里指什么没有定，用到它的每一条都可以两样读",
+    "the meaning of the word is open, and every term that uses it can be read two ways",
 )
 _SERVICE = Words(
     "服务做到哪里为止没有边界，多做的算不算钱、少做的算不算违约都可以争",
@@ -125,11 +150,14 @@ _BY_PATH: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("party_a.name", "party_b.name", "parties[].name"), _NOBODY),
     (_of_parties("address", "phone", "email", "contact_person"), _UNREACHED),
     (("notices",), _UNREACHED),
-    (
-        _of_parties("uscc", "id_number", "entity_type", "parent", "legal_rep", "authorized_rep"),
-        _UNIDENTIFIED,
-    ),
-    (("scope", "service_hours", "systems", "obligations", "returns", "definitions"), _SERVICE),
+    (_of_parties("uscc", "id_number", "entity_type", "parent"), _UNIDENTIFIED),
+    (_of_parties("legal_rep", "authorized_rep"), _UNAUTHORISED),
+    (("number", "title", "amends", "tender"), _FILED),
+    (("scope.channels", "scope.platforms", "scope.shops"), _SERVED),
+    (("service_hours",), _HOURS),
+    (("systems", "scope.systems_supplied_by"), _SYSTEM),
+    (("definitions",), _WORDS),
+    (("scope", "obligations", "returns"), _SERVICE),
     (("staffing", "training"), _STAFF),
     (("sla", "quality", "review", "complaints", "acceptance", "reporting"), _LEVEL),
     (("fees.bonus_tiers", "fees.floating_fee"), _BONUS),
