@@ -17,6 +17,7 @@ from hetong.findings import (
     Severity,
     Undecided,
     Verdict,
+    Waived,
     Where,
 )
 
@@ -202,7 +203,7 @@ def hostile() -> ContractResult:
             "clause_text": HOSTILE,
             "basis": (Authority(law="x", title=HOSTILE, article=HOSTILE),),
             "assumptions": (HOSTILE,),
-            "waived": HOSTILE,
+            "waived": Waived(by="inline", reason=HOSTILE, line=3),
             "where": spot,
             "related": (spot,),
         }

@@ -14,6 +14,7 @@ from hetong.facts.model import Catalogue, FactDoc
 from hetong.facts.show import show_value
 from hetong.law import Register, Values
 from hetong.law.laws import KINDS
+from hetong.reports.choice_words import CHOICES
 from hetong.reports.citation import book
 from hetong.rulebook import Rulebook
 from hetong.rulebook.model import All, AnyOf, Condition, Exists, Not, Rule
@@ -92,6 +93,8 @@ class Names:
         if alias in ("client", "provider") and rest:
             mark = " · " if self.lang == "zh" else ": "
             own = title_of(f"party_a.{rest}").in_(self.lang).rpartition(mark)[2]
+            if own == f"party_a.{rest}" and path in self.catalogue.facts:
+                return self.catalogue.facts[path].title.in_(self.lang)
             return f"{SIDES[alias].in_(self.lang)}{mark}{own}"
         title = title_of(path)
         if title.zh != path:
@@ -143,12 +146,19 @@ class Names:
             return show_value(doc.type.parse(text), doc, {}, self.lang)
         if (named := self._of_law(text)) is not None:
             return named.in_(self.lang)
+        key = title_of(text)
+        if key.zh != text and (doc is None or doc.type.kind in (Kind.CODE, Kind.TEXT)):
+            return key.in_(self.lang)
         if self.lang == "en":
             return text.replace("_", " ")
         if doc is not None and doc.type.kind is Kind.CONSENT and text in CONSENT:
             return CONSENT[text].zh
         label = doc.labels.get(text, "").partition("/")[0] if doc else ""
-        return label or (PHASES[text].zh if text in PHASES else self._label(text))
+        if label:
+            return label
+        if text in PHASES:
+            return PHASES[text].zh
+        return CHOICES.get(text) or self._label(text)
 
     def _label(self, text: str) -> str:
         """Return the Chinese word every key gives this choice, else that of a key so called."""

@@ -179,4 +179,7 @@ def _moved(right: FactOperand, names: Names) -> str:
 
 
 def _bracketed(name: str, names: Names) -> str:
-    return f"“{name}”" if names.lang == "zh" else f"'{name}'"
+    if names.lang == "en":
+        return f"'{name}'"
+    inner = name.replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
