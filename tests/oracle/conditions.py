@@ -45,9 +45,12 @@ class Scope:
             cell = self.facts.row_cell(name, row, rest)
         else:
             cell = self.facts.cell(path)
-        if path in self.assumed and cell.state is State.UNRECORDED:
+        if self._assumes(path) and cell.state is State.UNRECORDED:
             return Cell(State.NONE)
         return cell
+
+    def _assumes(self, path: str) -> bool:
+        return path in self.assumed and self.facts.whole
 
     def type(self, path: str) -> FactType:
         alias, _, rest = path.partition(".")
@@ -61,7 +64,7 @@ class Scope:
             outer, row = self.bound[alias]
             path, parent = f"{outer}.{rest}", row.n
         rows = self.facts.rows(path)
-        if path in self.assumed and rows.state is State.UNRECORDED:
+        if self._assumes(path) and rows.state is State.UNRECORDED:
             rows = replace(rows, state=State.NONE)
         return path, rows, parent
 

@@ -40,6 +40,10 @@ class _Overlay:
     flags: dict[str, Cell] = field(default_factory=dict)
     lists: dict[str, Rows] = field(default_factory=dict)
 
+    @property
+    def whole(self) -> bool:
+        return self.base.whole
+
     def cell(self, path: str) -> Cell:
         return self.flags[path] if path in self.flags else self.base.cell(path)
 

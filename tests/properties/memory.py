@@ -17,6 +17,7 @@ class Memory:
 
     cells: Mapping[str, Cell] = field(default_factory=dict)
     lists: Mapping[str, Rows] = field(default_factory=dict)
+    whole: bool = True
 
     def cell(self, path: str) -> Cell:
         return self.cells.get(path, UNRECORDED)

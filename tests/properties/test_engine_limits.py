@@ -25,7 +25,8 @@ CATALOGUE = Catalogue(
     {f"a.f{n}": NUMBER for n in range(300)}
     | {"a.mode": FactDoc(FactType(Kind.CHOICE, ("auto", "manual")), WORDS)}
     | {"a.period": FactDoc(FactType(Kind.DURATION), WORDS)}
-    | {"a.side": FactDoc(FactType(Kind.SIDE), WORDS)},
+    | {"a.side": FactDoc(FactType(Kind.SIDE), WORDS)}
+    | {"rows": NUMBER},
     {"rows": ListDoc(WORDS, {"v": NUMBER}), "few": ListDoc(WORDS, {"v": NUMBER})},
 )
 PAIRS: RuleDict = {
@@ -64,6 +65,39 @@ def rows(count: int) -> Rows:
 def test_rules_the_engine_could_misread_are_refused(rule: RuleDict, told: str) -> None:
     with pytest.raises(RuleError, match=told):
         engine({"when": {"all": [{"a.f1": "present"}]}} | rule)
+
+
+def test_a_list_assumed_to_be_lacking_is_empty_unless_the_text_is_cut_off() -> None:
+    lacking: RuleDict = {
+        "assume": {"rows": "none"},
+        "when": {"none": [{"r": "rows", "where": [{"r.v": {"gte": 0}}]}]},
+    }
+    (whole,) = judged(Memory(), lacking)
+    (cut,) = judged(Memory(whole=False), lacking)
+    assert whole.outcome is Outcome.FAIL
+    assert cut.outcome is Outcome.UNKNOWN
+    assert cut.missing_lists
+
+
+def test_a_key_assumed_to_be_lacking_is_not_assumed_beyond_a_cut() -> None:
+    rule: RuleDict = {"assume": {"a.f1": "none"}, "when": {"all": [{"a.f1": "none"}]}}
+    (whole,) = judged(Memory(), rule)
+    (cut,) = judged(Memory(whole=False), rule)
+    assert whole.outcome is Outcome.FAIL
+    assert cut.outcome is Outcome.UNKNOWN
+    assert cut.missing
+
+
+def test_only_the_rules_asked_for_are_judged_with_what_they_rest_on() -> None:
+    plain: RuleDict = {"when": {"all": [{"a.f1": {"gt": 0}}]}}
+    maker = plain | {"derives": {"flag": "big"}}
+    reader: RuleDict = {"when": {"all": [{"derived.big": {"eq": True}}]}}
+    facts = Memory({"a.f1": number(Decimal(1))})
+    told = engine(plain, maker, reader).judge(facts, ["CST-002"])
+    assert {name: each.outcome for name, each in told.items()} == {
+        "CST-001": Outcome.FAIL,
+        "CST-002": Outcome.FAIL,
+    }
 
 
 @pytest.mark.parametrize("alias", ["contract", "gate", "m", "kind", "n", "id", "甲", "o1_"])

@@ -162,10 +162,14 @@ class Contract(Section):
     markup: Markup = slot("修订和批注", "Changes and comments left in")
 
     @property
+    def whole(self) -> bool:
+        """Whether the text is not said to be cut off."""
+        return self.truncated.after.state in (State.NONE, State.UNRECORDED)
+
+    @property
     def closed(self) -> bool:
         """Whether left-out keys mean none: the record is complete and the text is not cut off."""
-        cut = self.truncated.after.state in (State.GIVEN, State.BLANK, State.CONTESTED)
-        return self.complete.value is True and not cut
+        return self.complete.value is True and self.whole
 
 
 def read_contract(node: Node) -> Contract:

@@ -35,13 +35,17 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """No row of `list` (bound to `alias`), other than those of `apart`, satisfies all `tests`."""
+    """No row of `list` (bound to `alias`), other than those of `apart`, satisfies all `tests`.
+
+    `assumed` says that an unrecorded list is read as none.
+    """
 
     alias: str
     list: str
     parent: str | None
     apart: tuple[str, ...]
     tests: tuple[Test, ...]
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ class Layered:
         self._cells: dict[str, Cell] = {}
         self._rows: dict[str, Rows] = {}
 
+    @property
+    def whole(self) -> bool:
+        """Whether the text is not cut off."""
+        return self._facts.whole
+
     def cell(self, path: str) -> Cell:
         """Return a contract-level fact, derived or not."""
         return self._cells.get(path) or self._facts.cell(path)
@@ -114,10 +119,13 @@ def _row(rule: CompiledRule, facts: Facts, rows: Bound, certain: bool) -> Row:
 def opposite(cell: Cell) -> Cell:
     """Return the side opposite to the one a cell names; both and none have no opposite.
 
-    The opposite of one of client and provider, nobody knows which, is one of them too.
+    Where nobody knows which of client and provider party a is, its opposite is party b.
     """
-    if cell.state is not State.GIVEN or isinstance(cell.value, UnknownSide):
+    if cell.state is not State.GIVEN:
         return cell
+    if isinstance(cell.value, UnknownSide):
+        key = {"a": "b", "b": "a"}.get(cell.value.key, cell.value.key)
+        return Cell(State.GIVEN, UnknownSide(key), cell.sources)
     other = {"client": "provider", "provider": "client"}.get(str(cell.value))
     return Cell(State.GIVEN if other else State.NONE, other, cell.sources)
 

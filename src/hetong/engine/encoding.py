@@ -103,16 +103,20 @@ def _without_value(
 
 
 class Encoder:
-    """Encodes cells into columns; sentinels for unknown values are unique within one encoder."""
+    """Encodes cells into columns; sentinels for unknown values are unique within one encoder.
 
-    def __init__(self) -> None:
+    Where `assumes`, the keys a rule assumes to be lacking are none when nobody recorded them.
+    """
+
+    def __init__(self, *, assumes: bool) -> None:
+        self.assumes = assumes
         self._sentinels = count(UNKNOWN + 1)
         self._spans: dict[tuple[int, int], tuple[Cell, tuple[Span, Span] | None]] = {}
 
     def fill(self, fact: list[str], cell: Cell, asked: Asked) -> None:
         """Add to the members of an engine fact all that is asked of a cell."""
         state = cell.state
-        if (state is State.UNRECORDED and asked.column.assumed) or (
+        if (state is State.UNRECORDED and asked.column.assumed and self.assumes) or (
             asked.lists_none and state is State.GIVEN and cell.value == "none"
         ):
             state = State.NONE

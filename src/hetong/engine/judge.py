@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import prod
 
 from hetong.contract.entry import State
+from hetong.engine.columns import Column
 from hetong.engine.derived import Layered, derive
 from hetong.engine.encoding import Asked, Encoder, grouped, key_of
 from hetong.engine.patterns import CONTRACT, GATE
@@ -32,20 +33,30 @@ class Engine:
         self._session = Session()
         self._plans = {shard.name: _plans(program, shard) for shard in program.shards}
         self._joined = {shard.name: shard.joined() for shard in program.shards}
+        self._rules = {
+            shard.name: {question.rule for question in shard.questions.values()}
+            for shard in program.shards
+        }
 
-    def judge(self, facts: Facts) -> dict[str, RuleResult]:
-        """Return the result of every rule; raise EngineError if the engine did not finish."""
-        return self.judge_with_facts(facts)[0]
+    def judge(self, facts: Facts, asked: Collection[str] | None = None) -> dict[str, RuleResult]:
+        """Return the result of every rule, or of those `asked` and what they rest on.
 
-    def judge_with_facts(self, facts: Facts) -> tuple[dict[str, RuleResult], Facts]:
+        Raises EngineError if the engine did not finish.
+        """
+        return self.judge_with_facts(facts, asked)[0]
+
+    def judge_with_facts(
+        self, facts: Facts, asked: Collection[str] | None = None
+    ) -> tuple[dict[str, RuleResult], Facts]:
         """Return the results and the facts with everything derived laid over them."""
+        wanted = self._wanted(asked)
         layered = Layered(facts)
         results: dict[str, RuleResult] = {}
-        encoder = Encoder()
+        encoder = Encoder(assumes=facts.whole)
         for phase in range(1, self.program.phases + 1):
-            matches, skipped = self._matches(layered, phase, encoder)
+            matches, skipped = self._matches(layered, phase, encoder, wanted)
             for rule in self.program.rules.values():
-                if rule.phase == phase:
+                if rule.phase == phase and rule.rule.id in wanted:
                     lists = skipped.get(rule.rule.id)
                     tally = Tally(rule, layered, matches)
                     result = tally.result() if lists is None else _too_many(lists)
@@ -53,14 +64,21 @@ class Engine:
                     derive(rule, result, layered, tally)
         return results, layered
 
+    def _wanted(self, asked: Collection[str] | None) -> Collection[str]:
+        """Return the rules to judge: those asked for, and all that others in their shards read."""
+        if asked is None:
+            return self.program.rules.keys()
+        makers = {maker for each in self.program.needs.values() for maker in each}
+        return self.program.companies({*asked, *makers})
+
     def _matches(
-        self, facts: Facts, phase: int, encoder: Encoder
+        self, facts: Facts, phase: int, encoder: Encoder, wanted: Collection[str]
     ) -> tuple[dict[str, set[Bound]], dict[str, tuple[str, ...]]]:
         """Return the matches of a phase, and the rules left out with the lists they combine."""
         found: dict[str, set[Bound]] = defaultdict(set)
         skipped: dict[str, tuple[str, ...]] = {}
         for shard in self.program.shards:
-            if shard.phase != phase:
+            if shard.phase != phase or self._rules[shard.name].isdisjoint(wanted):
                 continue
             told = _told(self._plans[shard.name], facts, encoder)
             large = self._too_large(shard, facts)
@@ -94,7 +112,7 @@ def _too_many(lists: tuple[str, ...]) -> RuleResult:
 class _Plan:
     """What the facts of one kind carry: whether lists are known, the row certain, and cells."""
 
-    known: tuple[tuple[str, str], ...]  # (key, list)
+    known: tuple[tuple[str, Column], ...]  # (key, whether a list is known)
     certain: str | None
     cells: tuple[Asked, ...]
 
@@ -104,7 +122,7 @@ def _plans(program: Program, shard: Shard) -> dict[str, _Plan]:
     plans = {}
     for kind, columns in shard.columns.items():
         plans[kind] = _Plan(
-            tuple((key_of(each), each.path) for each in columns if each.variant == "known"),
+            tuple((key_of(each), each) for each in columns if each.variant == "known"),
             next((key_of(each) for each in columns if each.variant == "certain"), None),
             grouped(
                 (each, program.type_of(each))
@@ -121,7 +139,9 @@ def _told(plans: Mapping[str, _Plan], facts: Facts, encoder: Encoder) -> list[En
     for kind, plan in plans.items():
         if kind == CONTRACT:
             members = [f'"kind":"{CONTRACT}","n":0']
-            members += [f"{key}{int(facts.rows(name).known)}" for key, name in plan.known]
+            for key, column in plan.known:
+                assumed = column.assumed and encoder.assumes
+                members.append(f"{key}{int(facts.rows(column.path).known or assumed)}")
             for asked in plan.cells:
                 encoder.fill(members, facts.cell(asked.column.path), asked)
             told.append(EngineFact(0, ",".join(members)))

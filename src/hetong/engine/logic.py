@@ -53,7 +53,7 @@ def alternatives(condition: TypedCondition, *, sure: bool, negated: bool = False
 
 def _exists(condition: TypedExists, *, sure: bool, negated: bool) -> Alternatives:
     name, alias, parent, apart = condition.list, condition.alias, condition.parent, condition.apart
-    known = Test(Column(None, None, name, "known"), "eq", 1)
+    known = Test(Column(None, None, name, "known", 0, condition.assumed), "eq", 1)
     certain = Test(Column(alias, name, "", "certain"), "eq", 1)
     # "Surely no row" needs every row known and none that possibly fits; "possibly no row" needs
     # only that no row surely fits.
@@ -75,7 +75,9 @@ def _none_fits(condition: TypedExists, fit: Alternative) -> Alternatives:
     """Return when no row fits: a comparison that leaves the row out fails, or no row passes."""
     alias = condition.alias
     own = tuple(test for test in fit.tests if alias in test.aliases)
-    absent = Absent(alias, condition.list, condition.parent, condition.apart, own)
+    absent = Absent(
+        alias, condition.list, condition.parent, condition.apart, own, condition.assumed
+    )
     others = [(Alternative((test.negated(),)),) for test in fit.tests if test not in own]
     return disjunction([*others, (Alternative(absent=(absent,)),)])
 

@@ -19,9 +19,10 @@ from hetong.source.fields import refuse
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Everything compiled once per rulebook."""
+    """Everything compiled once per rulebook; `needs` names the rules that derive what one reads."""
 
     rules: Mapping[str, CompiledRule]
+    needs: Mapping[str, frozenset[str]]
     shards: tuple[Shard, ...]
     catalogue: Catalogue
     values: Mapping[str, FactType]
@@ -41,14 +42,17 @@ class Program:
 
         That is the rules that derive what it reads, and the rules it yields to, with theirs.
         """
-        needs = _needs(self.rules.values())
+        return self.companies((rule_id,))
+
+    def companies(self, rule_ids: Iterable[str]) -> set[str]:
+        """Return these rules with all that they cannot be judged without."""
         found: set[str] = set()
-        open_ = [rule_id]
+        open_ = list(rule_ids)
         while open_:
             each = open_.pop()
             if each not in found:
                 found.add(each)
-                open_ += [*needs[each], *self.rules[each].rule.yields_to]
+                open_ += [*self.needs[each], *self.rules[each].rule.yields_to]
         return found
 
     def type_of(self, column: Column) -> FactType:
@@ -70,9 +74,16 @@ def build_program(
     phased = _phased(compiled)
     shards: list[Shard] = []
     for phase in sorted({rule.phase for rule in phased}):
-        members = [rule for rule in phased if rule.phase == phase]
-        shards += pack(members, phase)
-    return Program({rule.rule.id: rule for rule in phased}, tuple(shards), full, dict(values))
+        # Few houses hold positions: the rules on them have shards that others need not run.
+        for of_house in (False, True):
+            members = [
+                rule
+                for rule in phased
+                if rule.phase == phase and (rule.rule.category == "position") is of_house
+            ]
+            shards += pack(members, phase, len(shards))
+    by_id = {rule.rule.id: rule for rule in phased}
+    return Program(by_id, _needs(phased), tuple(shards), full, dict(values))
 
 
 def _phased(compiled: list[CompiledRule]) -> list[CompiledRule]:

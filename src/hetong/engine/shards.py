@@ -60,8 +60,8 @@ def columns_of(question: Question) -> Iterable[Column]:
                 yield side
 
 
-def pack(rules: list[CompiledRule], phase: int) -> list[Shard]:
-    """Pack questions into as few shards as the limits allow, in rule order."""
+def pack(rules: list[CompiledRule], phase: int, first: int) -> list[Shard]:
+    """Pack questions into as few shards as the limits allow, in rule order, numbered on."""
     shards: list[Shard] = []
     current = _Shelf()
     for rule in rules:
@@ -69,13 +69,13 @@ def pack(rules: list[CompiledRule], phase: int) -> list[Shard]:
             patterns = _patterns(rule, question)
             if not current.takes(question, patterns):
                 if current.questions:
-                    shards.append(current.shard(phase, len(shards)))
+                    shards.append(current.shard(phase, first + len(shards)))
                 current = _Shelf()
                 if not current.takes(question, patterns):
                     raise _unsafe(rule.rule, "too many facts in one condition")
             current.add(question, patterns)
     if current.questions:
-        shards.append(current.shard(phase, len(shards)))
+        shards.append(current.shard(phase, first + len(shards)))
     return shards
 
 

@@ -176,6 +176,7 @@ class Tally:
             (column.list, column.path, column.variant, _row_of(column, question, rows))
             for rows, question in maybe.items()
             for column in columns[question.name]
+            if not (column.assumed and self._facts.whole)
         )
         for name, path, variant, wanted in asked:
             if variant == "known":
@@ -249,7 +250,7 @@ def _row_of(column: Column, question: Question, rows: Bound) -> int | None:
 def _columns(question: Question) -> tuple[Column, ...]:
     """Return what a question compares, and whether the lists are known that must lack a row."""
     each = question.alternative
-    known = [Column(None, None, absent.list, "known") for absent in each.absent]
+    known = [Column(None, None, absent.list, "known", 0, absent.assumed) for absent in each.absent]
     tests = [*each.tests, *(test for absent in each.absent for test in absent.tests)]
     sides = [side for test in tests for side in (test.left, test.right)]
     return tuple(dict.fromkeys([*known, *(side for side in sides if isinstance(side, Column))]))

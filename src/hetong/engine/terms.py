@@ -156,7 +156,7 @@ class Scope:
         where = _renamed(self.resolve(condition.where), condition.alias, unique)
         del self._lists[condition.alias]
         self.parents.pop(condition.alias, None)
-        return TypedExists(unique, full, where, parent, apart)
+        return TypedExists(unique, full, where, parent, apart, condition.list in self._assumed)
 
     def _resolve_compare(self, condition: Compare) -> TypedCompare:
         left = self.term(condition.path, condition.place)

@@ -53,7 +53,8 @@ class TypedState:
 class TypedExists:
     """Some row of `list` satisfies `where`; `alias` is unique within the rule.
 
-    The row is another one than those bound to the aliases `apart`, which are over the same list.
+    The row is another one than those bound to the aliases `apart`, which are over the same list;
+    `assumed` says that an unrecorded list is read as none.
     """
 
     alias: str
@@ -61,6 +62,7 @@ class TypedExists:
     where: TypedCondition
     parent: str | None
     apart: tuple[str, ...]
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,11 @@ def mapped(
             return TypedNot(mapped(member, change, parents))
         case TypedState(each, state, wanted):
             return TypedState(change(each), state, wanted)
-        case TypedExists(alias, name, where, parent, apart):
+        case TypedExists(alias, name, where, parent, apart, assumed):
             renamed = parents.get(parent, parent) if parent else None
             others = tuple(parents.get(each, each) for each in apart)
-            return TypedExists(alias, name, mapped(where, change, parents), renamed, others)
+            inner = mapped(where, change, parents)
+            return TypedExists(alias, name, inner, renamed, others, assumed)
         case TypedCompare(left, op, right):
             moved = change(right) if isinstance(right, Term) else right
             return TypedCompare(change(left), op, moved)

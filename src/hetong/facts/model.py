@@ -102,6 +102,10 @@ class Catalogue:
 class Facts(Protocol):
     """The facts of one contract, by the names of a Catalogue."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether the text is not cut off; beyond a cut nothing may be assumed to be lacking."""
+
     def cell(self, path: str) -> Cell:
         """Return the contract-level fact at `path`."""
 

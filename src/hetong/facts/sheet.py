@@ -58,6 +58,7 @@ class Sheet:
     def __init__(self, matter: Matter) -> None:
         self.matter = matter
         self.closed = matter.contract.closed
+        self.whole = matter.contract.whole
         self.sides = _sides(matter.contract)
         self._cells: dict[str, Cell] = {}
         self._rows: dict[str, Rows] = {}

@@ -83,15 +83,15 @@ class Linter:
         """Judge one record. An engine failure gives not_judged with the reason."""
         sheet = self.sheet(record, options)
         asked = [rule for rule in self.rulebook.judging if options.asks(rule)]
+        heard = [rule for rule in asked if self._hears(rule, sheet)]
         try:
-            results, facts = self._engine.judge_with_facts(sheet)
+            results, facts = self._engine.judge_with_facts(sheet, [rule.id for rule in heard])
         except EngineError as failure:
             return self._result(record, sheet, options, [], {}, (), failure.message(options.lang))
         mine = _mine(sheet, options.side)
         stamper = Stamper(
             self.program, sheet, facts, options.lang, mine, options.severity, record.sections
         )
-        heard = [rule for rule in asked if self._hears(rule, sheet)]
         findings, outcomes = stamper.findings(results, heard)
         for rule in asked:
             outcomes.setdefault(rule.id, Outcome.NOT_APPLICABLE)
