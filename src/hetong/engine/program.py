@@ -50,7 +50,8 @@ class Program:
         open_ = list(rule_ids)
         while open_:
             each = open_.pop()
-            if each not in found:
+            # A program of some rules only lacks those that speak for others of them.
+            if each not in found and each in self.rules:
                 found.add(each)
                 open_ += [*self.needs[each], *self.rules[each].rule.yields_to]
         return found
