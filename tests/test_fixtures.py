@@ -143,7 +143,8 @@ def test_nothing_is_found_in_what_is_left(
         others = [one for one in result.findings if one.rule not in known]
         assert told(tuple(others)) == [], f"draw {seed}"
         coverage.append(result.coverage or 0)
-    if share == 0.1:  # a median of few draws strays
+    if share == 0.1 and not fixture.second:  # a lean record leaves more open to begin with
+        # A median of few draws strays.
         assert median(coverage) >= (0.6 if len(coverage) >= 50 else 0.5)
 
 
