@@ -132,6 +132,8 @@ def test_annexes_have_numbers(linter: Linter) -> None:
     [
         ("乙方确??头处理", True),
         ("锟斤拷标准", True),
+        ("定单编号 \ue80b", True),
+        ("\uf0b7 电话接待", NONE),
         ("退/退款处理", False),
         ("甲方，，乙方", False),
         ("旺旺和SKU，售前/售后；客户问到货了吗?就答", NONE),
@@ -194,7 +196,8 @@ USED = "definitions: [{term: 核心工单, meaning: 退款工单, clause: 一.1}
 @pytest.mark.parametrize(
     ("record", "used"),
     [
-        (f"{{{USED}, clauses: [{{no: 一, text: 核心工单}}, {{no: 二, text: 服务}}]}}", False),
+        (f"{{complete: true, {USED}, clauses: [{{no: 二, text: 服务}}]}}", False),
+        (f"{{{USED}, clauses: [{{no: 一, text: 核心工单}}, {{no: 二, text: 服务}}]}}", UNKNOWN),
         (f"{{{USED}, clauses: [{{no: 一, text: 核心工单}}, {{no: 二, text: 核心工单}}]}}", True),
         (f"{{{USED}, clauses: [{{no: 一}}]}}", UNKNOWN),
         (f"{{{USED}}}", UNKNOWN),

@@ -68,6 +68,8 @@ def section(sheet: Sheet, row: Row) -> Cell:
     named = folded(str(part.value or ""))
     if _APART.search(named):
         return given(named, part)
+    if no.state not in (State.GIVEN, State.NONE):
+        return unknown(None, no)
     printed = _PART.match(folded(str(no.value or "")))
     return given(f"{BODY}{printed[0] if printed else ''}", part, no)
 

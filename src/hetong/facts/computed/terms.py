@@ -22,7 +22,8 @@ _LEAST = 2  # characters; a shorter word stands in other words
 def used(sheet: Sheet, row: Row) -> Cell:
     """Return whether the record shows a term, or one of its parts, beside definitions.
 
-    False only where the clauses are recorded with their texts: elsewhere nobody knows.
+    False only where the record is complete and has the clauses with their texts: elsewhere the
+    place that uses the term may just not be recorded.
     """
     term = row.cells["term"]
     if term.state is not State.GIVEN:
@@ -38,7 +39,8 @@ def used(sheet: Sheet, row: Row) -> Cell:
     ):
         return given(True, term)
     texts = [each.cells["text"] for each in sheet.rows(CLAUSES).rows]
-    if not texts or any(text.state is State.UNRECORDED for text in texts):
+    read = sheet.closed and texts and all(text.state is not State.NONE for text in texts)
+    if not read:
         return unknown(None, Cell(State.UNRECORDED, None, sheet.rows(CLAUSES).sources))
     return given(False, term)
 

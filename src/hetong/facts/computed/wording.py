@@ -14,10 +14,11 @@ from hetong.facts.registry import doc, fact, listing
 from hetong.facts.sheet import Sheet
 
 _HAN = "[\\u4e00-\\u9fff]"
-# The replacement character, private-use characters, text read in the wrong encoding (GBK for
+# The replacement character, private-use characters (but U+F000 to U+F0FF, the bullets and boxes
+# of Word's symbol fonts), text read in the wrong encoding (GBK for
 # UTF-8 and the other way), question marks where a character was lost.
 _SPOILT = re.compile(
-    "[\\ufffd\\ue000-\\uf8ff]|锟斤拷|烫烫烫|屯屯屯|â€|Ã[\\u0080-\\u00bf]"
+    "[\\ufffd\\ue000-\\uefff\\uf100-\\uf8ff]|锟斤拷|烫烫烫|屯屯屯|â€|Ã[\\u0080-\\u00bf]"
     f"|(?<={_HAN})[?]{{2,6}}(?={_HAN})"
 )
 # A character on both sides of a stroke (退/退款), or a mark set twice.
