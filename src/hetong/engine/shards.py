@@ -60,7 +60,7 @@ def columns_of(question: Question) -> Iterable[Column]:
                 yield side
 
 
-def pack(rules: list[CompiledRule], phase: int, first: int) -> list[Shard]:
+def pack(rules: list[CompiledRule], phase: int, first: int = 0) -> list[Shard]:
     """Pack questions into as few shards as the limits allow, in rule order, numbered on."""
     shards: list[Shard] = []
     current = _Shelf()
