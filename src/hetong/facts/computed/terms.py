@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
@@ -31,18 +32,24 @@ def used(sheet: Sheet, row: Row) -> Cell:
     whole = folded(str(term.value)).strip("“”\"'")
     parts = [part for part in (whole, *_JOINTS.split(whole)) if len(part) >= _LEAST] or [whole]
     defining = _defining(sheet, row)
-    if any(
-        _stands(parts, passage.text)
-        for passage in sheet.passages
-        if not passage.path.startswith("definitions")
-        and passage.entry.key.rpartition(".")[0] not in defining
-    ):
+    if any(_stands(parts, text) for text in _elsewhere(sheet, defining)):
         return given(True, term)
     texts = [each.cells["text"] for each in sheet.rows(CLAUSES).rows]
     read = sheet.closed and texts and all(text.state is not State.NONE for text in texts)
     if not read:
         return unknown(None, Cell(State.UNRECORDED, None, sheet.rows(CLAUSES).sources))
     return given(False, term)
+
+
+def _elsewhere(sheet: Sheet, defining: frozenset[str]) -> Iterator[str]:
+    """Yield the wording beside definitions: texts, quotes and values as written (3个工作日)."""
+    for passage in sheet.passages:
+        key = passage.entry.key
+        if not passage.path.startswith("definitions") and key.rpartition(".")[0] not in defining:
+            yield passage.text
+    for path, entry in sheet.recorded:
+        if not path.startswith(("definitions", "clauses")):
+            yield from (one.text for one in entry.statements if one.state is State.GIVEN)
 
 
 def _stands(parts: list[str], text: str) -> bool:
