@@ -74,6 +74,26 @@ def test_retention_by_class_and_in_general(linter: Linter) -> None:
     assert fact(linter, text % "终止后删除", "data.deletion_reserved") is False
 
 
+@pytest.mark.parametrize(
+    ("words", "reserved"),
+    [
+        ("终止后十日内删除，法律规定须留存的除外", True),
+        ("交还并删除，法律、行政法规另有规定的除外", True),
+        ("删除副本，但依法应当保存的记录除外", True),
+        ("删除，法律要求保留的按法律", True),
+        ("法定最短保存期满后删除", True),
+        ("按法律规定的方式删除", False),
+        ("依法不得保留，一律删除", False),
+        ("依照法律规定删除，双方另有约定的除外", False),
+    ],
+)
+def test_words_that_keep_what_the_law_wants_kept(
+    linter: Linter, words: str, reserved: bool
+) -> None:
+    text = f"{{data: {{return_delete: '{words}'}}}}"
+    assert fact(linter, text, "data.deletion_reserved") is reserved
+
+
 def test_a_definition_speaks_of_the_system_it_names(linter: Linter) -> None:
     text = """
 definitions: [{term: 在线客服系统}, {term: 客服系统}, {term: 热线}, {term: 工作日}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -30,17 +31,13 @@ _KEPT = {
 _DATA = Words("业务数据", "the data")
 _ANCHORS = ("effective", "termination", "indefinite")
 # Words by which a contract reserves what the law asks to be kept; drafters' usage.
-_RESERVED = (
-    "法律另有规定",
-    "法律法规另有规定",
-    "法规另有规定",
-    "依法留存",
-    "依法保存",
-    "法定留存",
-    "法定保存",
-    "法律要求保存",
-    "法律要求留存",
-    "法律、行政法规另有规定",
+_KEEPS = "(?:予以|继续)?(?:留存|保存|保留)"
+_DUTY = "(?:应当|必须|需要|应|须|需)?"
+_RESERVED = re.compile(
+    "(?:法律|法规)、?(?:行政法规)?另有(?:规定|要求)"
+    f"|(?:法律|法规)(?:规定|要求){_DUTY}{_KEEPS}"
+    "|(?:法律|法规)[^，。；]{0,4}(?:规定|要求)[^，。；删]{0,8}除外"
+    f"|(?:依法|法定)(?:的|最短)?{_DUTY}{_KEEPS}"
 )
 
 
@@ -123,7 +120,7 @@ def retention(sheet: Sheet) -> Rows:
 def deletion_reserved(sheet: Sheet) -> Cell:
     """Return whether the words on return or deletion reserve what the law asks to be kept."""
     return derive(
-        lambda text: any(word in str(text) for word in _RESERVED), sheet.cell("data.return_delete")
+        lambda text: _RESERVED.search(str(text)) is not None, sheet.cell("data.return_delete")
     )
 
 
