@@ -33,7 +33,11 @@ from tests.sheets import column
         ("liability.legal_costs", "补充协议"),
         ("term", "从哪天管到哪天"),
         ("termination.cure_days", "提前多久"),
-        ("signature_blocks[].date", "哪天签的"),
+        ("fees.tax_rate", "包没包"),
+        ("fees.total_amount_words", "大写"),
+        ("signature_blocks[].signatory", "谁签的"),
+        ("signature_blocks[].date", "哪天成立"),
+        ("signing_date", "哪天成立"),
         ("performance_place", "法律推定"),
     ],
 )

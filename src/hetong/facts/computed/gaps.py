@@ -63,6 +63,15 @@ _PRICE = Words(
     "the price is open; failing agreement the market price where and when the contract was made "
     "has to be proved, and no bill can be checked",
 )
+_TAX = Words(
+    "税按多少算、包没包在价钱里没有定，开票和实付的金额都会有两个答案",
+    "at what rate tax is due and whether the price includes it is open, and so are the sums to be "
+    "invoiced and paid",
+)
+_IN_WORDS = Words(
+    "金额没有大写作对照，小写被改动或者写错时没有第二个数可以核对",
+    "no second figure stands against the numerals if they are altered or wrong",
+)
 _BONUS = Words(
     "奖金和扣减按哪个数算没有定，每次结算都要重新谈",
     "the figure that bonus and deduction follow is open, and every settlement is a negotiation",
@@ -129,6 +138,10 @@ _SIGNATURE = Words(
     "whether, by whom and when this side signed cannot be seen; that the contract was made must be "
     "proved from performance",
 )
+_SIGNED_ON = Words(
+    "合同从哪天成立看不出来，从签订之日起算的期限没有起点",
+    "the day the contract was made cannot be seen, and periods that run from it have no start",
+)
 _ANNEX = Words(
     "正文提到的附件对不上是哪一份，哪些内容算合同的一部分可以争",
     "which paper is the annex cannot be told, and what belongs to the contract can be argued",
@@ -162,6 +175,8 @@ _BY_PATH: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("sla", "quality", "review", "complaints", "acceptance", "reporting"), _LEVEL),
     (("fees.bonus_tiers", "fees.floating_fee"), _BONUS),
     (("fees.instalments[].due",), _PAYDAY),
+    (("fees.tax_rate", "fees.tax_included", "fees.tax_amount"), _TAX),
+    (("fees.monthly_fee_words", "fees.total_amount_words"), _IN_WORDS),
     (("fees",), _PRICE),
     (("payment.account",), _ACCOUNT),
     (("payment", "payments"), _PAYDAY),
@@ -177,7 +192,8 @@ _BY_PATH: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("ip",), _WORKS),
     (("signing_place", "performance_place"), _PLACE),
     (("dispute",), _FORUM),
-    (("signature_blocks", "signing_date", "esign"), _SIGNATURE),
+    (("signing_date", "signature_blocks[].date"), _SIGNED_ON),
+    (("signature_blocks", "esign"), _SIGNATURE),
     (("annexes",), _ANNEX),
 )
 
