@@ -19,6 +19,8 @@ Match = Literal["exact", "alias", "former", "near", "excluded", "unknown"]
 _FORMS = str.maketrans("()／", "（）/")
 _SUFFIX = re.compile(r"市?(?:国际)?(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)$")
 _TWO_NAMES = re.compile(r"[（）/]")
+# 中国国际经济贸易仲裁委员会浙江分会: a sub-commission acts for the institution that it names.
+_BRANCH = re.compile(r"(.+(?:仲裁委员会|仲裁院|仲裁中心))（?[^（）]{2,4}(?:）?分会|分会）)")
 _CLOSE = 0.85
 """How alike two longer names must be to suggest one for the other; product choice."""
 
@@ -47,8 +49,9 @@ class Institution:
 class InstitutionMatch:
     """What a written name leads to.
 
-    `exact`, `alias` and `former` name one institution; `near` suggests some; `excluded` is a body
-    that is no institution under the Arbitration Law; `unknown` proves nothing: the list has gaps.
+    `exact`, `alias` and `former` name one institution, `exact` also where its sub-commission is
+    named with it; `near` suggests some; `excluded` is a body that is no institution under the
+    Arbitration Law; `unknown` proves nothing: the list has gaps.
     """
 
     match: Match
@@ -83,7 +86,9 @@ class Institutions:
             return InstitutionMatch("alias", (self.aliases[name],))
         if name in self.formers:
             return InstitutionMatch("former", (self.formers[name],))
-        return None
+        branch = _BRANCH.fullmatch(name)
+        whole = self.names.get(branch[1]) if branch else None
+        return InstitutionMatch("exact", (whole,)) if whole else None
 
     def _named_twice(self, name: str) -> InstitutionMatch | None:
         """深圳国际仲裁院（华南国际经济贸易仲裁委员会）: two names of one institution."""

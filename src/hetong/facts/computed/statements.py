@@ -62,10 +62,14 @@ def worded(sheet: Sheet, row: Row) -> Cell:
 def plural(sheet: Sheet, row: Row) -> Cell:
     """Return whether a key may well have several values beside each other: two telephone numbers.
 
-    Also True for the ways a contract may end, where the statements add to each other.
+    Also True for the ways a contract may end, where the statements add to each other, and for
+    rights to interpret different things: the contract together, its own rules one side.
     """
     key = row.cells["key"]
     path = _INDEX.sub("[]", str(key.value))
+    if path == "interpretation.right_holder":
+        subject = sheet.matter.contract.interpretation.subject
+        return given(subject.state in (State.GIVEN, State.CONTESTED), key)
     return given(path in _PLURAL or path.rpartition(".")[2] in _CONTACTS, key)
 
 
