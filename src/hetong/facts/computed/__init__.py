@@ -5,6 +5,7 @@ from hetong.facts.computed import (
     annexed,
     arbitration,
     articles,
+    awards,
     bases,
     caps,
     clauses,
