@@ -91,10 +91,18 @@ def test_an_annex_without_a_recorded_title_may_be_any(linter: Linter) -> None:
 @pytest.mark.parametrize(
     ("item", "stated", "points"),
     [
-        ("{metric: csat, op: '>=', value: 90%}", "≥ 90%", False),
-        ("{metric: csat, op: '>=', value: 90, unit: 分}", "≥ 90分", True),
-        ("{metric: csat, value: 4.5分, unit: 分}", "4.5分", True),
-        ("{metric: response_time, op: '<=', value: 3, unit: 分钟}", "≤ 3分钟", False),
+        ("{metric: csat, op: '>=', value: 90%}", Words("≥ 90%", "at least 90%"), False),
+        (
+            "{metric: csat, op: '>=', value: 90, unit: 分}",
+            Words("≥ 90分", "at least 90 points"),
+            True,
+        ),
+        ("{metric: csat, value: 4.5分, unit: 分}", Words("4.5分", "4.5 points"), True),
+        (
+            "{metric: response_time, op: '<=', value: 3, unit: 分钟}",
+            Words("≤ 3分钟", "at most 3 minutes"),
+            False,
+        ),
         ("{metric: csat, value: '[x]%'}", State.BLANK, State.BLANK),
         ("{metric: csat}", State.UNRECORDED, State.UNRECORDED),
     ],

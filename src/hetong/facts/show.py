@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from hetong.contract.entry import State
+from hetong.contract.entry import State, Statement
 from hetong.contract.kinds import Kind
 from hetong.errors import Lang, Words
 from hetong.facts.model import Cell, FactDoc
@@ -36,6 +36,8 @@ _SPELT_OUT = {
     "personal_info": "unlawful use of personal data",
     "7x24": "round the clock",
     "esign": "electronic signature",
+    "auto": "automatic renewal",
+    "business": "business hours",
 }
 _CONSENTS = {
     "free": ("可以自由决定", "free"),
@@ -56,14 +58,23 @@ def show(cell: Cell, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -> str:
     """Return a cell as words of `lang`; `sides` maps party a and b to their roles."""
     index = 0 if lang == "zh" else 1
     if cell.state is State.CONTESTED:
-        said = [s.text for source in cell.sources for s in source.statements if s.text]
-        if said:
+        stated = [s for source in cell.sources for s in source.statements if s.text]
+        if said := [_said(each, doc, sides, lang) for each in stated]:
             return " / ".join(dict.fromkeys(said))
     if cell.state is not State.GIVEN:
         if cell.state is State.NONE and doc.type.kind is Kind.SIDE:
             return _ROLES["none"][index]
         return _STATES[cell.state][index]
     return show_value(cell.value, doc, sides, lang)
+
+
+def _said(statement: Statement, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -> str:
+    """Return a statement as written; in English a figure or date in English words."""
+    value = statement.value
+    figure = isinstance(value, (Duration, Money, date)) or doc.type.kind is Kind.RATE
+    if lang == "zh" or value is None or not figure:
+        return statement.text
+    return show_value(value, doc, sides, lang)
 
 
 def show_value(value: Any, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -> str:

@@ -1,4 +1,7 @@
-"""What a service level is called and what it promises, in one phrase: `≥ 90%`, `≤ 30秒`."""
+"""What a service level is called and what it promises, in one phrase: `≥ 90%`, `≤ 30秒`.
+
+In English `at least 90%`, `at most 30 seconds`.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ from hetong.facts.cells import given
 from hetong.facts.model import Cell, Row
 from hetong.facts.registry import item_fact
 from hetong.facts.sheet import Sheet
+from hetong.notation.duration import Duration
 
 _SIGNS = {"<=": "≤ ", ">=": "≥ ", "<": "< ", ">": "> ", "=": "= "}
+_COMPARED = {"<=": "at most ", ">=": "at least ", "<": "less than ", ">": "more than "}
 _ENGLISH = {"csat": "customer satisfaction", "first_contact_rate": "first-contact resolution"}
 
 
@@ -33,9 +38,16 @@ def stated(sheet: Sheet, row: Row) -> Cell:
     if value.state is not State.GIVEN:
         return value
     text = value.sources[0].statements[0].text.strip()
-    unit = row.cells["unit"].value or ""
-    sign = _SIGNS.get(str(row.cells["op"].value), "")
-    return given(f"{sign}{text}{'' if text.endswith(unit) else unit}", value)
+    unit, op = row.cells["unit"].value or "", str(row.cells["op"].value)
+    written = f"{text}{'' if text.endswith(unit) else unit}"
+    english = value.value.show("en") if isinstance(value.value, Duration) else _points(written)
+    return given(
+        Words(f"{_SIGNS.get(op, '')}{written}", f"{_COMPARED.get(op, '')}{english}"), value
+    )
+
+
+def _points(written: str) -> str:
+    return f"{written[:-1].rstrip()} points" if written.endswith("分") else written
 
 
 @item_fact("sla", "in_points", Kind.BOOLEAN, "是否按分数", "scored in points")
