@@ -144,3 +144,12 @@ confidentiality:
     assert fact(linter, text, "said.confidentiality.obligors") == (
         "乙方（七）、双方（附件四）、甲方（附件五第二条）、委托方（附件五 3）、服务方（附件六1）"
     )
+
+
+def test_a_party_told_by_its_role_gets_its_letter(linter: Linter) -> None:
+    text = """
+party_a: {role: provider}
+party_b: {role: client}
+confidentiality: {obligors: [provider, client, both]}
+"""
+    assert fact(linter, text, "said.confidentiality.obligors") == "甲方、乙方、双方"

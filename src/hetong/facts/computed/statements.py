@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from hetong.contract import walk
 from hetong.contract.entry import State, Statement
@@ -77,13 +78,13 @@ def plural(sheet: Sheet, row: Row) -> Cell:
 def said(sheet: Sheet, row: Row) -> Cell:
     """Return every statement of a key in words and its place: `30日（二.1）、2个月（附件三）`."""
     key = row.cells["key"]
-    return _in_words(key, _reads().get(_INDEX.sub("[]", str(key.value))))
+    return _in_words(sheet, key, _reads().get(_INDEX.sub("[]", str(key.value))))
 
 
 def _said(path: str) -> FactFn:
     def statements(sheet: Sheet) -> Cell:
         """Return what the contract says under a key, every statement in words."""
-        return _in_words(sheet.cell(path), _reads()[path])
+        return _in_words(sheet, sheet.cell(path), _reads()[path])
 
     return statements
 
@@ -95,7 +96,7 @@ for _path in _ENUMERATED:
 @item_fact("service_hours", "type_said", Kind.TEXT, "服务时间类型", "type of hours")
 def hours_said(sheet: Sheet, row: Row) -> Cell:
     """Return the type of hours an item states, every statement in words."""
-    return _in_words(row.cells["type"], _reads()["service_hours[].type"])
+    return _in_words(sheet, row.cells["type"], _reads()["service_hours[].type"])
 
 
 @fact("termination.agreement_only", Kind.BOOLEAN, "解除须双方一致", "termination needs agreement")
@@ -117,8 +118,9 @@ def agreement_only(sheet: Sheet) -> Cell:
     return Cell(State.UNRECORDED, None, cell.sources)
 
 
-def _in_words(cell: Cell, reads: Reads | None) -> Cell:
-    told = dict.fromkeys(_told(one, reads) for source in cell.sources for one in source.statements)
+def _in_words(sheet: Sheet, cell: Cell, reads: Reads | None) -> Cell:
+    statements = [one for source in cell.sources for one in source.statements]
+    told = dict.fromkeys(_told(one, reads, sheet.sides) for one in statements)
     if not told:
         return Cell(cell.state, None, cell.sources)
     return given(
@@ -126,8 +128,8 @@ def _in_words(cell: Cell, reads: Reads | None) -> Cell:
     )
 
 
-def _told(one: Statement, reads: Reads | None) -> Words:
-    value = _value(one, reads)
+def _told(one: Statement, reads: Reads | None, sides: Mapping[str, Any]) -> Words:
+    value = _value(one, reads, sides)
     place = _stands(one)
     return Words(f"{value.zh}（{place}）", f"{value.en} ({place})") if place else value
 
@@ -140,8 +142,11 @@ def _stands(one: Statement) -> str:
     return f"{part} {clause}" if clause[:1].isascii() and clause else part + clause
 
 
-def _value(one: Statement, reads: Reads | None) -> Words:
-    """Return a statement's value in words: an enumeration by its name, anything else as written."""
+def _value(one: Statement, reads: Reads | None, sides: Mapping[str, Any]) -> Words:
+    """Return a statement's value in words: an enumeration by its name, anything else as written.
+
+    A party named by its role is told by its letter, as everywhere in a report.
+    """
     if one.state is State.NONE:
         return Words("无", "none")
     if one.state is State.BLANK or reads is None:
@@ -150,7 +155,8 @@ def _value(one: Statement, reads: Reads | None) -> Words:
     if reads.kind is Kind.BOOLEAN:
         return Words("是", "yes") if one.value else Words("否", "no")
     if reads.kind is Kind.SIDE and value in _SIDES:
-        return _SIDES[value]
+        letter = next((key for key, role in sides.items() if role == value), value)
+        return _SIDES.get(letter, _SIDES[value])
     if value in reads.choices and reads.labels:
         label = reads.labels[reads.choices.index(value)].partition("/")[0]
         return Words(label, value.replace("_", " "))
