@@ -20,7 +20,7 @@ _FORMS = str.maketrans("()／", "（）/")
 _SUFFIX = re.compile(r"市?(?:国际)?(?:仲裁委员会|仲裁委|仲裁院|仲裁中心)$")
 _TWO_NAMES = re.compile(r"[（）/]")
 # 中国国际经济贸易仲裁委员会浙江分会: a sub-commission acts for the institution that it names.
-_BRANCH = re.compile(r"(.+(?:仲裁委员会|仲裁院|仲裁中心))（?[^（）]{2,4}(?:）?分会|分会）)")
+_BRANCH = re.compile(r"(.+(?:仲裁委员会|仲裁院|仲裁中心))（?([^（）]{2,4})(?:）?分会|分会）)")
 _CLOSE = 0.85
 """How alike two longer names must be to suggest one for the other; product choice."""
 
@@ -29,6 +29,7 @@ _CLOSE = 0.85
 class Institution:
     """One arbitration institution; `verified` `text` proves the name for 1999 only.
 
+    `branches` are the places its sub-commissions are named after: 浙江 for 浙江分会.
     `assumed` is True where the existence follows only from the pattern of one commission for each
     city; `doubtful` where its city was merged and nobody checked whether it continues.
     """
@@ -39,6 +40,7 @@ class Institution:
     kind: str
     former: tuple[str, ...]
     also: tuple[str, ...]
+    branches: tuple[str, ...]
     doubtful: bool
     assumed: bool
     verified: Verified
@@ -88,7 +90,9 @@ class Institutions:
             return InstitutionMatch("former", (self.formers[name],))
         branch = _BRANCH.fullmatch(name)
         whole = self.names.get(branch[1]) if branch else None
-        return InstitutionMatch("exact", (whole,)) if whole else None
+        if branch and whole and branch[2] in whole.branches:
+            return InstitutionMatch("exact", (whole,))
+        return None
 
     def _named_twice(self, name: str) -> InstitutionMatch | None:
         """深圳国际仲裁院（华南国际经济贸易仲裁委员会）: two names of one institution."""
@@ -145,6 +149,7 @@ def _row(
         kind=kind,
         former=fields.texts("former"),
         also=fields.texts("also"),
+        branches=fields.texts("branches"),
         doubtful=fields.choice("status", ("active", "doubtful"), "active") == "doubtful",
         assumed=fields.choice("confidence", ("usual", "low"), "usual") == "low",
         verified=verified_of(fields),
