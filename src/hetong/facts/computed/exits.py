@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
+from hetong.facts.cells import derive
 from hetong.facts.model import Cell, Row, Rows
-from hetong.facts.registry import doc, listing
+from hetong.facts.registry import doc, item_fact, listing
 from hetong.facts.sheet import Sheet
 
 _SIDES = ("client", "provider")
+_NUMBER = r"[0-9０-９〇零一二两三四五六七八九十百]+"
+_LASTING = re.compile(
+    rf"连续|累计|屡次|多次|再次|{_NUMBER}次|(?:超过|达到?|满|持续){_NUMBER}个?(?:工作日|日|天|周|月)"
+    rf"|{_NUMBER}个?(?:工作日|日|天|周|月)(?:以上|仍)"
+)
 
 
 @listing(
@@ -34,7 +42,8 @@ def _exit(sheet: Sheet, n: int, side: str) -> Row:
     if short.state is State.NONE and long.state is State.GIVEN:
         allowed = long
     own = sheet.cell(f"termination.convenience.{side}.notice")
-    notice = own if own.state is State.GIVEN else sheet.cell("termination.notice_days")
+    unsaid = own.state in (State.UNRECORDED, State.NONE)
+    notice = sheet.cell("termination.notice_days") if unsaid else own
     if allowed.state is State.NONE:
         allowed = Cell(State.GIVEN, False, allowed.sources)
     cells = {
@@ -89,3 +98,15 @@ def _ground(row: Row, by: Cell) -> Row:
     names = ("ground", "cure", "exercise", "material", "kind")
     cells = {"by": by, **{name: row.cells[name] for name in names}}
     return Row(row.n, row.key, cells, clause=row.clause, source=row.source)
+
+
+@item_fact(
+    "termination.grounds",
+    "lasting",
+    Kind.BOOLEAN,
+    "事由本身写了次数或者多久",
+    "the ground itself states how often or how long",
+)
+def lasting(sheet: Sheet, row: Row) -> Cell:
+    """Return whether the ground counts its own breaches or days: 连续两个月, 逾期超过三十日."""
+    return derive(lambda text: _LASTING.search(text) is not None, row.cells["ground"])

@@ -48,10 +48,12 @@ def items_sum(sheet: Sheet) -> Cell:
 def total_periods(sheet: Sheet) -> Cell:
     """Return the whole number of times the items go into the total, tax on top or not.
 
-    None where no whole number does, to the yuan. Unknown where tax on top at a rate nobody
-    recorded might explain the difference.
+    A one-off fee may be among the items or on top of them. None where no whole number fits, to
+    the yuan. Unknown where tax on top at a rate nobody recorded might explain the difference.
     """
-    total, parts = sheet.cell("fees.total_amount"), sheet.cell("fees.items_sum")
+    whole, parts = sheet.cell("fees.total_amount"), sheet.cell("fees.items_sum")
+    apart = derive(_less, whole, sheet.cell("fees.one_off"))
+    total = apart if apart.value and derive(_fits, apart, parts).value else whole
     included, rate = sheet.cell("fees.tax_included"), sheet.cell("fees.tax_rate")
     plain = derive(_fits, total, parts)
     if plain.state is not State.GIVEN or plain.value or included.value is True:
@@ -62,6 +64,24 @@ def total_periods(sheet: Sheet) -> Cell:
     possible = derive(_maybe_taxed, total, parts)
     known = rate.state is State.NONE or possible.value is False
     return _count(plain) if known else unknown(None, rate, included)
+
+
+@fact("fees.items_fit", Kind.BOOLEAN, "总额合得上明细", "the items make the total")
+def items_fit(sheet: Sheet) -> Cell:
+    """Return whether the total is the items once, or by the months, quarters or years of the term.
+
+    Free months may be taken off the months; left out of the record they are read as none.
+    """
+    times = sheet.cell("fees.total_periods")
+    if times.state is State.NONE or times.value == 1:
+        return given(times.value == 1, times)
+    free = _or_zero(sheet.cell("fees.free_months"), Decimal(0))
+    return derive(
+        lambda n, months, off: n in (months, months - off, months / 3, months / 12),
+        times,
+        sheet.cell("term.month_count"),
+        free,
+    )
 
 
 @fact("fees.instalments_share_sum", Kind.RATE, "分期比例合计", "sum of the instalments' shares")
@@ -182,6 +202,12 @@ def _times(price: Money, quantity: Decimal) -> Money:
 
 def _scaled(money: Money, factor: Decimal) -> Money:
     return Money(money.yuan * factor, money.currency)
+
+
+def _less(total: Money, part: Money) -> Money | None:
+    if part.currency != total.currency:
+        return None
+    return Money(total.yuan - part.yuan, total.currency)
 
 
 def _added(amounts: Iterable[Money]) -> Money | None:
