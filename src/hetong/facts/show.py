@@ -37,6 +37,7 @@ _SPELT_OUT = {
     "7x24": "round the clock",
     "esign": "electronic signature",
     "auto": "automatic renewal",
+    "by_agreement": "renewal by agreement",
     "business": "business hours",
 }
 _CONSENTS = {
