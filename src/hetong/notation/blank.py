@@ -19,6 +19,8 @@ _TEMPLATE = re.compile(r"\$?\{\{[^{}]*\}\}|\$\{[^{}]*\}")
 _ROUND = re.compile(r"\(([^()]*)\)")
 _SLOT = re.compile(
     r"_{2,}|(?<![0-9])\*{3,}(?![0-9])"
+    # ● before a unit is a slot, before words the mark of a list item.
+    r"|[●○■◆]+(?=\s?[年月日天元个席人%])|(?<=[年月])…+"
     # XX-2000 is a model, XX@ the name of a mailbox.
     r"|(?<![A-Za-z])[xX×✕]{2,}(?![A-Za-z0-9@]|-[A-WYZa-wyz0-9])|某{2,}|某(?=[年月日])"
     # A single letter x is a slot (x日), but not the times sign of 7 x 24.
