@@ -194,9 +194,9 @@ def _form(reads: Reads, lang: Lang) -> str:
 _MOST_CHOICES = 9
 _MORE_CHOICES = Words("…（全部见 hetong schema）", "... (all: hetong schema)")
 _UNITS = {
-    "hour": Words("时间，如 24 或 24小时", "time, such as 24 or 24小时"),
-    "day": Words("期间，如 30 或 5个工作日", "period, such as 30 or 5个工作日"),
-    "month": Words("期间，如 3 或 3个月", "period, such as 3 or 3个月"),
+    "hour": Words("时间，如 24小时 或 2日", "time, such as 24小时 or 2日"),
+    "day": Words("期间，如 30日 或 5个工作日", "period, such as 30日 or 5个工作日"),
+    "month": Words("期间，如 3个月 或 1年", "period, such as 3个月 or 1年"),
     "times": Words("倍数或比例，如 12 或 20%", "multiple or share, such as 12 or 20%"),
-    "year": Words("期间，如 1 或 1年", "period, such as 1 or 1年"),
+    "year": Words("期间，如 1年 或 18个月", "period, such as 1年 or 18个月"),
 }

@@ -15,7 +15,10 @@ from hetong.facts.types import folded
 SUBJECTS: dict[str, tuple[Words, tuple[str, ...]]] = {
     "services": (
         Words("服务说明类附件", "annex on the services"),
-        ("服务内容", "服务说明", "工作说明", "服务范围", "服务清单", "服务方案", "需求"),
+        (
+            *("服务内容", "服务说明", "工作说明", "服务范围", "服务清单", "服务方案", "需求"),
+            *("服务流程", "客服流程", "售后", "退换货"),
+        ),
     ),
     "price": (
         Words("价格类附件", "annex on the price"),
