@@ -114,5 +114,7 @@ def _days(cap: Decimal, rate: Decimal) -> Duration | None:
 def freed_by(sheet: Sheet, row: Row) -> Cell:
     """Return the carve-out under which a cap does not reach this penalty; none where none does."""
     breach = row.cells["breach"]
+    if breach.state is not State.GIVEN:
+        return derive(str, breach)
     name = _FREED_BY.get(str(breach.value))
     return none(breach) if name is None else derive(lambda _: name, breach)
