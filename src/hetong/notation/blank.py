@@ -104,7 +104,7 @@ def _mark(found: re.Match[str]) -> str:
 
 def _empty(content: str) -> bool:
     """Return whether the content of a bracket is no value."""
-    content = content.strip()
+    content = content.strip().removesuffix(":").strip()  # (大写：   ): the label alone
     if _FILLER.fullmatch(content) or is_label(content):
         return True
     marked = _DEFERRED.sub(_HOLE, _SLOT.sub(_HOLE, content))
