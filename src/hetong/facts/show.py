@@ -11,6 +11,7 @@ from hetong.contract.entry import State, Statement
 from hetong.contract.kinds import Kind
 from hetong.errors import Lang, Words
 from hetong.facts.model import Cell, FactDoc
+from hetong.facts.party_words import PARTIES, ROLES
 from hetong.facts.types import Interval, UnknownSide
 from hetong.notation.duration import Duration
 from hetong.notation.money import Money
@@ -21,11 +22,7 @@ _STATES = {
     State.UNRECORDED: ("（未记录）", "(not recorded)"),
     State.CONTESTED: ("（前后不一）", "(stated differently)"),
 }
-_PARTIES = {
-    "a": ("甲方", "Party A"),
-    "b": ("乙方", "Party B"),
-    "one": ("甲方或乙方", "Party A or Party B"),
-}
+_ONE_OF_THEM = Words("甲方或乙方", "Party A or Party B")
 # Words of the record that are no English words, and what they stand for.
 _SPELT_OUT = {
     "sla": "missed service levels",
@@ -46,13 +43,6 @@ _CONSENTS = {
     "forbidden": ("不允许", "not allowed"),
     "notice": ("通知即可", "on notice"),
 }
-_ROLES = {
-    "client": ("委托方", "the client"),
-    "provider": ("服务方", "the provider"),
-    "both": ("双方", "both parties"),
-    "none": ("任何一方都没有", "neither party"),
-    "third": ("第三方", "a third party"),
-}
 
 
 def show(cell: Cell, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -> str:
@@ -64,7 +54,7 @@ def show(cell: Cell, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -> str:
             return " / ".join(dict.fromkeys(said))
     if cell.state is not State.GIVEN:
         if cell.state is State.NONE and doc.type.kind is Kind.SIDE:
-            return _ROLES["none"][index]
+            return ROLES["none"].in_(lang)
         return _STATES[cell.state][index]
     return show_value(cell.value, doc, sides, lang)
 
@@ -88,7 +78,7 @@ def show_value(value: Any, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -
     if isinstance(value, Words):
         return value.in_(lang)
     if isinstance(value, UnknownSide):
-        return _PARTIES[value.key][index]
+        return PARTIES.get(value.key, _ONE_OF_THEM).in_(lang)
     if doc.type.kind is Kind.SIDE:
         return show_side(str(value), sides, lang)
     if isinstance(value, Duration):
@@ -116,11 +106,10 @@ def show_value(value: Any, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -
 
 def show_side(side: str, sides: Mapping[str, Any], lang: Lang) -> str:
     """Return 甲方 or 乙方 for a role that is recorded, else the role's own word."""
-    index = 0 if lang == "zh" else 1
     for key, role in sides.items():
         if role == side:
-            return _PARTIES[key][index]
-    return _ROLES[side][index] if side in _ROLES else side
+            return PARTIES[key].in_(lang)
+    return ROLES[side].in_(lang) if side in ROLES else side
 
 
 def _money(value: Money, lang: Lang) -> str:

@@ -38,7 +38,6 @@ SIDES = {
     "a": Words("甲方立场", "for Party A"),
     "b": Words("乙方立场", "for Party B"),
 }
-PARTIES = {"a": Words("甲方", "Party A"), "b": Words("乙方", "Party B")}
 PHASES = {
     "draft": Words("起草阶段", "drafting"),
     "review": Words("审批阶段", "under review"),

@@ -11,6 +11,7 @@ from hetong.contract.kinds import Kind
 from hetong.contract.titles import title_of
 from hetong.errors import Lang, Words
 from hetong.facts.model import Catalogue, FactDoc
+from hetong.facts.party_words import PARTIES
 from hetong.facts.show import show_value
 from hetong.law import Register, Values
 from hetong.law.laws import KINDS
@@ -25,15 +26,14 @@ SIDES = {
     "both": Words("双方", "both sides"),
     "none": Words("都不是", "neither side"),
     "third": Words("第三方", "a third party"),
-    "a": Words("甲方", "Party A"),
-    "b": Words("乙方", "Party B"),
+    **PARTIES,
 }
 PHASES = {
     "draft": Words("起草", "drafting"),
     "review": Words("审批", "review"),
     "signing": Words("签署", "signing"),
 }
-PARTIES = Words("当事人", "Parties")  # in rules the list has party_a and party_b too
+ALL_PARTIES = Words("当事人", "Parties")  # in rules the list has party_a and party_b too
 CONSENT = {
     "free": Words("自由", "free"),
     "consent": Words("须经同意", "consent"),
@@ -119,7 +119,7 @@ class Names:
         if name in self.derived:
             return self.derived[name].in_(self.lang)
         if name == "parties":
-            return PARTIES.in_(self.lang)
+            return ALL_PARTIES.in_(self.lang)
         doc = self.catalogue.lists.get(name)
         return doc.title.in_(self.lang) if doc else title_of(name).in_(self.lang)
 

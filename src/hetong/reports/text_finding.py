@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hetong.contract.statements import BODY_PARTS
 from hetong.errors import Words
+from hetong.facts.party_words import PARTIES
 from hetong.findings import ContractResult, Finding, Severity, Waived, Where
 from hetong.reports import phrases
 from hetong.reports.citation import citations
@@ -114,7 +115,7 @@ def _moved(finding: Finding, contract: ContractResult, view: View) -> str:
     now = view.say(phrases.SEVERITIES[finding.severity])
     if finding.by_house:
         return view.say(phrases.BY_HOUSE, base=base, now=now)
-    party = phrases.PARTIES.get(contract.side)
+    party = PARTIES.get(contract.side)
     if party is None or (finding.verified == "memory" and _capped(finding)):
         return view.say(phrases.CAPPED, base=base, now=now)
     raised = finding.severity.rank < finding.base_severity.rank

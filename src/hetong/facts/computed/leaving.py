@@ -6,11 +6,12 @@ from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.facts.cells import given, unknown
 from hetong.facts.model import Cell
+from hetong.facts.party_words import ROLES
 from hetong.facts.registry import FactFn, fact
 from hetong.facts.sheet import Sheet
 from hetong.facts.types import UnknownSide
 
-_SIDES = {"client": ("委托方", "the client"), "provider": ("服务方", "the provider")}
+_SIDES = ("client", "provider")
 
 
 def _may_leave(side: str) -> FactFn:
@@ -41,10 +42,10 @@ def _may_leave(side: str) -> FactFn:
     return may_leave
 
 
-for _side, (_zh, _en) in _SIDES.items():
+for _side in _SIDES:
     fact(
         f"termination.{_side}_may_leave",
         Kind.BOOLEAN,
-        f"{_zh}可以提前终止",
-        f"{_en} may end it early",
+        f"{ROLES[_side].zh}可以提前终止",
+        f"{ROLES[_side].en} may end it early",
     )(_may_leave(_side))

@@ -11,12 +11,12 @@ from hetong.contract.kinds import Kind
 from hetong.errors import Words
 from hetong.facts.cells import given, none, unknown
 from hetong.facts.model import Cell, Row
+from hetong.facts.party_words import PARTIES
 from hetong.facts.registry import item_fact
 from hetong.facts.sheet import Sheet
 from hetong.facts.types import folded
 
-_LETTERS = ("a", "b")
-_CALLED = (Words("甲方", "Party A"), Words("乙方", "Party B"))
+_LETTERS = tuple(PARTIES)
 _PERSONS = ("natural_person", "individual")
 _BRACKETS = str.maketrans("〔〕【】[]", "()()()")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -32,8 +32,8 @@ def letter(sheet: Sheet, row: Row) -> Cell:
 @item_fact("parties", "called", Kind.TEXT, "称呼", "called")
 def called(sheet: Sheet, row: Row) -> Cell:
     """Return what messages call a party: 甲方, 乙方, or a further party's name or key."""
-    if row.n < len(_CALLED):
-        return given(_CALLED[row.n])
+    if row.n < len(_LETTERS):
+        return given(PARTIES[_LETTERS[row.n]])
     key = row.cells["key"].value or row.n + 1
     return given(row.cells["name"].value or Words(f"当事人 {key} ", f"party {key}"))
 

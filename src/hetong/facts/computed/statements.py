@@ -15,6 +15,7 @@ from hetong.contract.titles import title_of
 from hetong.errors import Words
 from hetong.facts.cells import given
 from hetong.facts.model import Cell, Row
+from hetong.facts.party_words import PARTIES, ROLES
 from hetong.facts.registry import FactFn, fact, item_fact
 from hetong.facts.sheet import Sheet
 
@@ -39,14 +40,7 @@ _ENUMERATED = (
     "confidentiality.obligors",
     "amendments.form",
 )
-_SIDES = {
-    "a": Words("甲方", "Party A"),
-    "b": Words("乙方", "Party B"),
-    "client": Words("委托方", "the client"),
-    "provider": Words("服务方", "the provider"),
-    "both": Words("双方", "both parties"),
-    "third": Words("第三方", "a third party"),
-}
+_SIDES = {**PARTIES, **ROLES}
 _ONLY = re.compile(
     "(?<![相响对反供适])应|(?<!无)须|只能|只有|(?<![双一甲乙对两各])方[可能]|才[能可]"
 )
