@@ -61,10 +61,11 @@ def stated(planted: list[dict[str, Any]]) -> Counter[tuple[str, int | str]]:
     return Counter((one["rule"], one.get("line") or one["field"]) for one in planted)
 
 
-def test_every_kind_has_a_clean_a_blank_and_a_flawed_contract(linter: Linter) -> None:
+def test_every_kind_has_all_cases_in_two_hands(linter: Linter) -> None:
     held = {(fixture.kind, fixture.folder.name) for fixture in FIXTURES}
     kinds = set(linter.rulebook.kinds) - {"service"}
-    assert held >= {(kind, case) for kind in kinds for case in ("clean", "blank", "flawed")}
+    twice = {f"{case}{hand}" for case in ("clean", "blank", "flawed") for hand in ("", "-second")}
+    assert held >= {(kind, case) for kind in kinds for case in twice | {"near-miss"}}
 
 
 @cases()
