@@ -10,8 +10,9 @@ from pathlib import Path
 from hetong import gate
 from hetong.contract.entry import State
 from hetong.contract.model import Contract
+from hetong.contract.titles import title_of
 from hetong.engine import Engine, Program, RuleResult
-from hetong.errors import EngineError, Lang
+from hetong.errors import EngineError, Lang, Words
 from hetong.facts.sheet import Matter, Sheet
 from hetong.findings import ContractResult, Finding, Outcome, Undecided
 from hetong.law.register import Register
@@ -208,15 +209,29 @@ class Linter:
 
 def _undecided(rule: Rule, result: RuleResult, lang: Lang) -> Undecided:
     """Return what a rule without an answer waits for: record keys, or reasons."""
-    cells = result.missing
-    sources = [source.key for cell in cells for source in cell.sources]
+    lacking = [cell for cell in result.missing if cell.state is not State.GIVEN]
+    sources = [source.key for cell in lacking for source in cell.sources]
     sources += [source.key for rows in result.missing_lists for source in rows.sources]
-    reasons = [cell.reason.in_(lang) for cell in cells if cell.reason]
+    reasons: dict[Words, list[str]] = {}
+    for cell in result.missing:
+        if cell.reason:
+            # What is given but does not settle the question is not missing: the reason names it.
+            given = cell.sources if cell.state is State.GIVEN else ()
+            reasons.setdefault(cell.reason, []).extend(source.key for source in given)
     return Undecided(
         rule=rule.id,
         missing=tuple(dict.fromkeys(sources)),
-        reasons=tuple(dict.fromkeys(reasons)),
+        reasons=tuple(_reason(words, keys, lang) for words, keys in reasons.items()),
     )
+
+
+def _reason(words: Words, keys: list[str], lang: Lang) -> str:
+    if not keys:
+        return words.in_(lang)
+    titled = {key: title_of(key) for key in keys}
+    zh = "、".join(f"{title.zh}（{key}）" for key, title in titled.items())
+    en = ", ".join(f"{title.en} ({key})" for key, title in titled.items())
+    return Words(f"{zh}：{words.zh}", f"{en}: {words.en}").in_(lang)
 
 
 def _as_of(contract: Contract, options: Options) -> tuple[date, str]:
