@@ -14,7 +14,7 @@ from tests.sheets import column
     ("path", "zh"),
     [
         ("party_b.name", "约束的是哪一家"),
-        ("parties[].phone", "送到哪里"),
+        ("parties[].phone", "送达的办法"),
         ("party_a.legal_rep", "越了权"),
         ("party_b.uscc", "名称相近"),
         ("number", "哪一份合同"),

@@ -17,6 +17,10 @@ _UNREACHED = Words(
     "催款、异议和解除的通知送到哪里没有依据，送到没有也要另行证明",
     "demands, objections and notices have no agreed destination, and arrival must be proved",
 )
+_UNCALLED = Words(
+    "催款、异议和解除的通知少了一种送达的办法，对方说没有收到时要另行证明",
+    "demands, objections and notices lose one way to arrive, and a denied receipt must be proved",
+)
 _UNIDENTIFIED = Words(
     "名称相近的主体分不开，查登记、开发票和立案都要另找依据",
     "bodies of similar name cannot be told apart for the register, an invoice or a claim",
@@ -161,7 +165,8 @@ def _of_parties(*keys: str) -> tuple[str, ...]:
 # Code 511; on agreed damages 585; on notice 565; on signing 490. The rest is drafters' practice.
 _BY_PATH: tuple[tuple[tuple[str, ...], Words], ...] = (
     (("party_a.name", "party_b.name", "parties[].name"), _NOBODY),
-    (_of_parties("address", "phone", "email", "contact_person"), _UNREACHED),
+    (_of_parties("address"), _UNREACHED),
+    (_of_parties("phone", "email", "contact_person"), _UNCALLED),
     (("notices",), _UNREACHED),
     (_of_parties("uscc", "id_number", "entity_type", "parent"), _UNIDENTIFIED),
     (_of_parties("legal_rep", "authorized_rep"), _UNAUTHORISED),

@@ -141,7 +141,7 @@ def _aim(topic: Topic, position: Position) -> Words:
         if not told and (refused := _listed(topic, position.choices.refuse)) is not None:
             told = [Words(f"{refused.zh}以外的约定", f"anything but {refused.en}")]
     if not told:
-        return Words("写明即可", "any term will do, provided it is stated")
+        return Words("具体内容不限", "any term will do, provided it is stated")
     first, rest = told[0], told[1:]
     if not rest or rest[0] == first:
         return first

@@ -75,13 +75,23 @@ def _row(sheet: Sheet, n: int, row: Row) -> Row:
     known = isinstance(found, Entry) and claimed is not None
     stated = _stated(sheet, party, path, found) if known and path else none(value)
     cells = {
-        "of": Cell(State.GIVEN, title_of(path) if path else Words("", ""), value.sources),
+        "of": Cell(State.GIVEN, _called(path) if path else Words("", ""), value.sources),
         "claimed": Cell(State.GIVEN, claimed, value.sources) if known else none(value),
         "stated": stated,
         "said": value,
-        "body": _shown(stated, reads),
+        "body": _shown(stated, reads, found),
     }
     return Row(n, row.key, cells, clause=row.clause, source=row.source)
+
+
+def _called(path: str) -> Words:
+    """Return what a key is called in a sentence: 合同总额, of a party 甲方的企业规模."""
+    title = title_of(path)
+    owner, _, own = title.zh.rpartition(" · ")
+    english = title.en.rpartition(": ")[2]
+    if owner and path.startswith("party_"):
+        return Words(f"{owner}的{own}", f"{title.en.partition(': ')[0]}'s {english}")
+    return Words(own, english)
 
 
 def _party(sheet: Sheet, subject: str) -> str | None:
@@ -148,11 +158,16 @@ def _merchant(sheet: Sheet, party: str, own: Cell) -> Cell:
     return own
 
 
-def _shown(stated: Cell, reads: Reads | None) -> Cell:
-    if stated.state is not State.GIVEN or reads is None or stated.value not in reads.choices:
+def _shown(stated: Cell, reads: Reads | None, found: Any) -> Cell:
+    """Return what the body says in a reader's words: a choice by its label, a sum in yuan."""
+    if stated.state is not State.GIVEN or reads is None:
         return stated
-    label = reads.labels[reads.choices.index(str(stated.value))].partition("/")[0]
-    return Cell(State.GIVEN, Words(label, str(stated.value).replace("_", " ")), stated.sources)
+    if stated.value in reads.choices:
+        label = reads.labels[reads.choices.index(str(stated.value))].partition("/")[0]
+        words = Words(label, str(stated.value).replace("_", " "))
+        return Cell(State.GIVEN, words, stated.sources)
+    value = found.value if isinstance(found, Entry) else None
+    return Cell(State.GIVEN, value, stated.sources) if isinstance(value, Money) else stated
 
 
 def _plain(value: Any) -> str:
