@@ -32,8 +32,12 @@ def title_of(path: str) -> Words:
 
 @lru_cache(maxsize=1)
 def _titles() -> dict[str, Words]:
-    titles = {_bare(path): slot.title for path, slot in sections()}
-    titles.update({_bare(field.path): field.slot.title for field in fields()})
+    slots = [*sections(), *((field.path, field.slot) for field in fields())]
+    titles = {_bare(path): slot.title for path, slot in slots}
+    for path, slot in slots:
+        section, dot, _ = _bare(path).rpartition(".")
+        for spelling in slot.also:
+            titles.setdefault(f"{section}{dot}{spelling}", slot.title)
     return titles
 
 
