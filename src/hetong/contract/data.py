@@ -98,7 +98,7 @@ class Data(ClauseSection):
     )
     minors: Flag = slot("是否涉及未成年人", "Minors' information")
     people_count: Number = slot("涉及人数", "Number of people")
-    supplier_own_use: OwnUse = slot("受托方自用", "Provider's own use")
+    supplier_own_use: OwnUse = slot("服务方自用", "Provider's own use")
     pia: Assessment = slot("个人信息保护影响评估", "Impact assessment")
     records_years: Years = slot("处理记录保存年限", "Records of processing kept")
     retention_months: Months = slot("数据留存期", "Retention")

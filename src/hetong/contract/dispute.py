@@ -44,7 +44,7 @@ Locus = Annotated[
             "a": "甲方所在地",
             "b": "乙方所在地",
             "client": "委托方所在地",
-            "provider": "受托方所在地",
+            "provider": "服务方所在地/受托方所在地",
             "defendant": "被告所在地/被告住所地",
             "plaintiff": "原告所在地/原告住所地",
             "signing_place": "合同签订地",
@@ -161,7 +161,7 @@ class Assignment(ClauseSection):
     sides_ = ("{side}",)
 
     client: Assignable = slot("委托方可否转让", "By the client")
-    provider: Assignable = slot("受托方可否转让", "By the provider")
+    provider: Assignable = slot("服务方可否转让", "By the provider")
     a: Assignable = slot("甲方可否转让", "By party a")
     b: Assignable = slot("乙方可否转让", "By party b")
     receivables_banned: Flag = slot("是否禁止转让应收账款", "Receivables may not be assigned")

@@ -16,7 +16,7 @@ Attached = Annotated[
 ]
 Signer = Annotated[
     Entry,
-    choice({"a": "甲方", "b": "乙方", "client": "委托方", "provider": "受托方"}, Kind.CODE),
+    choice({"a": "甲方", "b": "乙方", "client": "委托方", "provider": "服务方/受托方"}, Kind.CODE),
 ]
 
 Choose = Annotated[Entry, choice({"one": "单选/只选一项", "many": "多选/可选多项"})]

@@ -198,7 +198,7 @@ class Liability(ClauseSection):
     scope_a: Damages = slot("甲方赔偿范围", "Damages owed by party a")
     scope_b: Damages = slot("乙方赔偿范围", "Damages owed by party b")
     scope_client: Damages = slot("委托方赔偿范围", "Damages owed by the client")
-    scope_provider: Damages = slot("受托方赔偿范围", "Damages owed by the provider")
+    scope_provider: Damages = slot("服务方赔偿范围", "Damages owed by the provider")
     exclusions: ListOf[Exclusion] = slot("免责", "Exclusions")
     sanctions: ListOf[Sanction] = slot("违约后果", "Sanctions")
     deductions: ListOf[Deduction] = slot("扣款权", "Deductions")

@@ -12,7 +12,7 @@ from hetong.contract.slots import slot
 
 Role = Annotated[
     Entry,
-    choice({"client": "委托方/客户/需求方", "provider": "受托方/服务方", "other": "其他"}),
+    choice({"client": "委托方/客户/需求方", "provider": "服务方/受托方", "other": "其他"}),
 ]
 EntityType = Annotated[
     Entry,

@@ -222,6 +222,6 @@ class Obligations(ClauseSection):
     sides_ = ("{side}",)
 
     client: ListOf[Duty] = slot("委托方的义务", "Duties of the client")
-    provider: ListOf[Duty] = slot("受托方的义务", "Duties of the provider")
+    provider: ListOf[Duty] = slot("服务方的义务", "Duties of the provider")
     a: ListOf[Duty] = slot("甲方的义务", "Duties of party a")
     b: ListOf[Duty] = slot("乙方的义务", "Duties of party b")

@@ -44,6 +44,7 @@ _PLATFORMS = ("淘宝", "天猫", "京东", "拼多多", "抖音", "快手", "�
     "what recitals claim, and the body",
     {
         "of": doc(Kind.TEXT, "所陈述的事项", "what is claimed"),
+        "of_business": doc(Kind.BOOLEAN, "是否陈述经营身份", "claims what business a party is"),
         "claimed": doc(Kind.CODE, "鉴于条款的说法", "what the recital says"),
         "stated": doc(Kind.CODE, "正文的说法", "what the body says"),
         "said": doc(Kind.TEXT, "鉴于条款原文", "the recital's words"),
@@ -65,7 +66,7 @@ def _row(sheet: Sheet, n: int, row: Row) -> Row:
     subject, attribute, value = (row.cells[key] for key in ("subject", "attribute", "value"))
     lacking = next((c for c in (attribute, value) if c.state is not State.GIVEN), None)
     if lacking is not None:
-        cells = dict.fromkeys(("of", "claimed", "stated", "said", "body"), lacking)
+        cells = dict.fromkeys(("of", "of_business", "claimed", "stated", "said", "body"), lacking)
         return Row(n, row.key, cells, clause=row.clause, source=row.source)
     party = _party(sheet, str(subject.value or ""))
     path = _path(str(attribute.value), party)
@@ -76,6 +77,7 @@ def _row(sheet: Sheet, n: int, row: Row) -> Row:
     stated = _stated(sheet, party, path, found) if known and path else none(value)
     cells = {
         "of": Cell(State.GIVEN, _called(path) if path else Words("", ""), value.sources),
+        "of_business": Cell(State.GIVEN, (path or "").endswith(".business"), value.sources),
         "claimed": Cell(State.GIVEN, claimed, value.sources) if known else none(value),
         "stated": stated,
         "said": value,
