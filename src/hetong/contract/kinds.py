@@ -76,6 +76,12 @@ class Reads:
         object.__setattr__(self, "_named", named)
 
     @property
+    def words(self) -> dict[str, str]:
+        """The first Chinese word of every value that has one."""
+        pairs = zip(self.choices, self.labels, strict=False)
+        return {value: label.partition("/")[0] for value, label in pairs}
+
+    @property
     def none_value(self) -> str | None:
         """The value of the state none: "none" in an enumeration that lists it, else None."""
         return "none" if self.kind is Kind.SIDE or "none" in self.choices else None

@@ -65,8 +65,7 @@ def _enter_list(path: str, slot: Slot, parent: str | None, lists: dict[str, List
 
 def _doc(slot: Slot) -> FactDoc:
     assert slot.reads is not None
-    labels = dict(zip(slot.reads.choices, slot.reads.labels, strict=False))
-    return FactDoc(FactType(slot.reads.kind, slot.reads.choices), slot.title, labels)
+    return FactDoc(FactType(slot.reads.kind, slot.reads.choices), slot.title, slot.reads.words)
 
 
 def _leaves(section: type[Section], prefix: str) -> Iterator[tuple[str, Slot]]:

@@ -75,7 +75,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class FactDoc:
-    """A fact's type and what it means, for `hetong explain` and error messages."""
+    """A fact's type and what it means, for `hetong explain` and error messages.
+
+    `labels` has the Chinese word for each choice that has one; in English a choice is its own word.
+    """
 
     type: FactType
     title: Words

@@ -6,7 +6,7 @@ similarity of names, numbering, check digits. A fact that restates one rule is n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hetong.facts.sheet import Sheet
 
 FactFn = Callable[["Sheet"], Cell]
+Choices = Collection[str] | Mapping[str, str]
+"""The values of an enumeration, where nothing else names them with the Chinese word for each."""
 ItemFn = Callable[["Sheet", Row], Cell]
 RowsFn = Callable[["Sheet"], Rows]
 
@@ -35,13 +37,19 @@ class Registry:
 REGISTRY = Registry({}, {}, {})
 
 
-def doc(kind: Kind, zh: str, en: str, choices: tuple[str, ...] = ()) -> FactDoc:
+def doc(kind: Kind, zh: str, en: str, choices: Choices = ()) -> FactDoc:
     """Return the documentation of a fact: its type and its title in both languages."""
-    return FactDoc(FactType(kind, choices), Words(zh, en))
+    labels = choices if isinstance(choices, Mapping) else {}
+    return FactDoc(FactType(kind, tuple(choices)), Words(zh, en), labels)
+
+
+def chinese(words: Mapping[str, Words]) -> dict[str, str]:
+    """Return the choices of an enumeration that is named in both languages."""
+    return {choice: each.zh for choice, each in words.items()}
 
 
 def fact(
-    name: str, kind: Kind, zh: str, en: str, choices: tuple[str, ...] = ()
+    name: str, kind: Kind, zh: str, en: str, choices: Choices = ()
 ) -> Callable[[FactFn], FactFn]:
     """Declare a contract-level fact."""
 
@@ -54,7 +62,7 @@ def fact(
 
 
 def item_fact(
-    list_name: str, name: str, kind: Kind, zh: str, en: str, choices: tuple[str, ...] = ()
+    list_name: str, name: str, kind: Kind, zh: str, en: str, choices: Choices = ()
 ) -> Callable[[ItemFn], ItemFn]:
     """Declare a fact of every item of a list."""
 

@@ -95,8 +95,8 @@ def show_value(value: Any, doc: FactDoc, sides: Mapping[str, Any], lang: Lang) -
         return (("否", "no"), ("是", "yes"))[value][index]
     if doc.type.kind is Kind.CONSENT:
         return _CONSENTS[str(value)][index]
-    if doc.type.kind is Kind.CHOICE:
-        label = doc.labels.get(str(value), "").partition("/")[0]
+    if doc.type.kind is Kind.CHOICE or str(value) in doc.labels:
+        label = doc.labels.get(str(value), "")
         english = _SPELT_OUT.get(str(value), str(value).replace("_", " "))
         return label if lang == "zh" and label else english
     if isinstance(value, Decimal):

@@ -15,7 +15,6 @@ from hetong.facts.party_words import PARTIES
 from hetong.facts.show import show_value
 from hetong.law import Register, Values
 from hetong.law.laws import KINDS
-from hetong.reports.choice_words import CHOICES
 from hetong.reports.citation import book
 from hetong.rulebook import Rulebook
 from hetong.rulebook.model import All, AnyOf, Condition, Exists, Not, Rule
@@ -153,18 +152,15 @@ class Names:
             return text.replace("_", " ")
         if doc is not None and doc.type.kind is Kind.CONSENT and text in CONSENT:
             return CONSENT[text].zh
-        label = doc.labels.get(text, "").partition("/")[0] if doc else ""
-        if label:
-            return label
-        if text in PHASES:
-            return PHASES[text].zh
-        return CHOICES.get(text) or self._label(text)
+        if doc is not None and text in doc.labels:
+            return doc.labels[text]
+        return self._label(text)
 
     def _label(self, text: str) -> str:
         """Return the Chinese word every key gives this choice, else that of a key so called."""
         listed = [doc for each in self.catalogue.lists.values() for doc in each.fields.values()]
         labels = {
-            doc.labels[text].partition("/")[0]
+            doc.labels[text]
             for doc in (*self.catalogue.facts.values(), *listed)
             if text in doc.labels
         }

@@ -14,7 +14,16 @@ from hetong.facts.model import Cell, Row, Rows
 from hetong.facts.registry import doc, listing
 from hetong.facts.sheet import Sheet
 
-MATCHES = ("exact", "alias", "former", "near", "excluded", "unknown", "place", "unnamed")
+MATCHES = {
+    "exact": "与名录一致",
+    "alias": "别名",
+    "former": "旧名",
+    "near": "与名录里的名称相近",
+    "excluded": "不是仲裁法上的仲裁机构",
+    "unknown": "名录里没有",
+    "place": "只写了地点",
+    "unnamed": "没有写机构名称",
+}
 _SPLIT = re.compile(r"或者|或|、|/|／|以及|和|及")
 _BODY = re.compile(r"仲裁(?:委员会|委|院|中心|机构|庭)?$")
 _PLACE = re.compile(

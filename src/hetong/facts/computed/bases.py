@@ -14,7 +14,7 @@ from hetong.facts.sheet import Sheet
 from hetong.facts.types import folded
 
 _CHOICES = slots_of(Penalty)["base"].reads
-NAMES = _CHOICES.choices if _CHOICES else ()
+NAMES = _CHOICES.words if _CHOICES else {}
 # The words a definition gives each base; the labels of the record key, not a legal source.
 _DEFINED = {
     "contract_total": ("合同总额", "合同金额", "合同总价", "合同价款", "合同总价款"),

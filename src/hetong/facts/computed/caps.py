@@ -20,10 +20,7 @@ from hetong.notation.duration import Duration
 PENALTIES, CAPS = "liability.penalties", "liability.caps"
 _BASES = slots_of(Penalty)["base"].reads
 _NAMES = (
-    {
-        name: Words(label.partition("/")[0], name.replace("_", " "))
-        for name, label in zip(_BASES.choices, _BASES.labels, strict=True)
-    }
+    {name: Words(label, name.replace("_", " ")) for name, label in _BASES.words.items()}
     if _BASES
     else {}
 )
@@ -57,7 +54,7 @@ def most_share(sheet: Sheet, row: Row) -> Cell:
     Kind.CHOICE,
     "最高比例的基数",
     "base of the greatest share",
-    _BASES.choices if _BASES else (),
+    _BASES.words if _BASES else (),
 )
 def most_base(sheet: Sheet, row: Row) -> Cell:
     """Return what the greatest share is of: the base of the cap, else that of the rate."""

@@ -12,7 +12,7 @@ from hetong.errors import Words
 from hetong.facts.cells import derive, none, unknown
 from hetong.facts.computed.term import later_day
 from hetong.facts.model import Cell, Row, Rows
-from hetong.facts.registry import doc, fact, listing
+from hetong.facts.registry import chinese, doc, fact, listing
 from hetong.facts.sheet import Sheet
 from hetong.notation.duration import Duration
 
@@ -29,7 +29,7 @@ _KEPT = {
     "calls": Words("通话录音", "call recordings"),
 }
 _DATA = Words("业务数据", "the data")
-_ANCHORS = ("effective", "termination", "indefinite")
+_ANCHORS = {"effective": "生效之日起", "termination": "终止之日起", "indefinite": "无期限"}
 # Words by which a contract reserves what the law asks to be kept; drafters' usage.
 _KEEPS = "(?:予以|继续)?(?:留存|保存|保留)"
 _DUTY = "(?:应当|必须|需要|应|须|需)?"
@@ -46,7 +46,7 @@ _RESERVED = re.compile(
     "保密期限",
     "periods of confidence",
     {
-        "class": doc(Kind.CHOICE, "信息类别", "class", tuple(_CLASS_WORDS)),
+        "class": doc(Kind.CHOICE, "信息类别", "class", chinese(_CLASS_WORDS)),
         "of": doc(Kind.TEXT, "信息", "information"),
         "anchor": doc(Kind.CHOICE, "起算点", "runs from", _ANCHORS),
         "period": doc(Kind.DURATION, "保密期限", "period"),
@@ -93,7 +93,7 @@ def effect_day(sheet: Sheet) -> Cell:
     "资料保存期限",
     "how long records are kept",
     {
-        "class": doc(Kind.CHOICE, "资料类别", "class of records", (*_KEPT, "all")),
+        "class": doc(Kind.CHOICE, "资料类别", "class of records", chinese({**_KEPT, "all": _DATA})),
         "of": doc(Kind.TEXT, "资料", "records"),
         "keep": doc(Kind.DURATION, "保存期限", "kept for"),
         "delete_by": doc(Kind.DURATION, "终止后删除期限", "deleted within, after the end"),

@@ -24,7 +24,7 @@ _GOODS = re.compile(r"(?:定作|定制|鲜活|易腐|生鲜|拆封|数字化|报
     Kind.CHOICE,
     "营销联系的依据",
     "ground for marketing",
-    ("consent", "without_consent"),
+    {"consent": "取得同意", "without_consent": "没有取得同意"},
 )
 def marketing_ground(sheet: Sheet) -> Cell:
     """Return whether the clause on marketing does away with the customer's consent."""

@@ -10,7 +10,7 @@ from hetong.facts.model import Cell
 from hetong.facts.registry import fact
 from hetong.facts.sheet import Sheet
 
-RELATIONS = ("entrusted", "joint", "separate")
+RELATIONS = {"entrusted": "委托处理", "joint": "共同处理", "separate": "各自独立处理"}
 # Words of the roles clause; the first relation that is named holds. PIPL arts 20, 21 and 23.
 _RELATION_WORDS = {
     "joint": ("joint", "共同处理", "共同的个人信息处理者", "共同决定"),

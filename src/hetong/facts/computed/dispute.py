@@ -7,7 +7,7 @@ from hetong.contract.kinds import Kind
 from hetong.errors import Words
 from hetong.facts.cells import derive, given, none, sources_of, unknown
 from hetong.facts.model import Cell, Row, Rows, Source
-from hetong.facts.registry import fact, item_fact
+from hetong.facts.registry import chinese, fact, item_fact
 from hetong.facts.sheet import Sheet
 from hetong.facts.types import UnknownSide
 
@@ -25,13 +25,13 @@ _LETTERED = {
     "a": Words("甲方所在地", "Party A's domicile"),
     "b": Words("乙方所在地", "Party B's domicile"),
 }
-_LOCI = tuple(_PLACES)
+_LOCI = chinese(_PLACES)
 _WAY_WORDS = {
     "litigation": Words("诉讼", "litigation"),
     "arbitration": Words("仲裁", "arbitration"),
     "both": Words("仲裁和诉讼并存", "arbitration and litigation side by side"),
 }
-WAYS = tuple(_WAY_WORDS)
+WAYS = chinese(_WAY_WORDS)
 
 
 @fact("dispute.has_arbitration", Kind.BOOLEAN, "约定了仲裁", "arbitration is agreed")

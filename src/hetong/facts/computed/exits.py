@@ -69,7 +69,7 @@ def _exit(sheet: Sheet, n: int, side: str) -> Row:
             Kind.CHOICE,
             "事由性质",
             "kind of ground",
-            ("breach", "convenience", "event", "other"),
+            {"breach": "违约", "convenience": "任意解除", "event": "特定事件", "other": "其他"},
         ),
     },
 )

@@ -32,14 +32,7 @@ _GENERIC = {
     "connect": ("connect_time", "answer_rate"),
 }
 _READS = slots_of(Sla)["channel"].reads
-_CHANNELS = (
-    {
-        name: label.partition("/")[0]
-        for name, label in zip(_READS.choices, _READS.labels, strict=True)
-    }
-    if _READS
-    else {}
-)
+_CHANNELS = _READS.words if _READS else {}
 _PERCENT = ("%", "％", "百分", "‰", "percent")
 
 
@@ -59,7 +52,7 @@ def time(sheet: Sheet, row: Row) -> Cell:
     return value
 
 
-@item_fact(SLA, "indicator", Kind.CODE, "指标", "indicator")
+@item_fact(SLA, "indicator", Kind.CODE, "指标", "indicator", {"connect_time": "接通时间"})
 def indicator(sheet: Sheet, row: Row) -> Cell:
     """Return what is measured: response, resolution and connect told apart as time or rate."""
     return indicator_of(row.cells["metric"], row.cells["value"])

@@ -12,7 +12,14 @@ from hetong.facts.model import Cell
 from hetong.facts.registry import fact
 from hetong.facts.sheet import Sheet
 
-SUBJECTS = ("dispatch", "employment", "sale", "lease", "system", "staffed")
+SUBJECTS = {
+    "dispatch": "劳务派遣",
+    "employment": "用工",
+    "sale": "买卖",
+    "lease": "租赁",
+    "system": "系统",
+    "staffed": "派人服务",
+}
 # Words in titles; drafters' usage. The first that fits names the subject.
 _WORDS = (
     ("dispatch", "劳务派遣|劳动派遣|派遣(?:协议|合同|服务)"),
@@ -38,7 +45,7 @@ def subject(sheet: Sheet) -> Cell:
     return derive(lambda _: named, title)
 
 
-@fact("run.kind", Kind.CHOICE, "合同类型", "kind of contract", tuple(KINDS))
+@fact("run.kind", Kind.CHOICE, "合同类型", "kind of contract", KINDS | {"service": "一般服务合同"})
 def kind(sheet: Sheet) -> Cell:
     """Return the kind the contract is judged as: as recorded, or as the command line says."""
     return given(sheet.matter.kind, sheet.cell("kind"))

@@ -12,10 +12,10 @@ from hetong.contract.kinds import Kind
 from hetong.errors import Words
 from hetong.facts.cells import derive, given, none, unknown
 from hetong.facts.model import Cell, Row, Rows
-from hetong.facts.registry import doc, fact, item_fact, listing
+from hetong.facts.registry import chinese, doc, fact, item_fact, listing
 from hetong.facts.sheet import Sheet
 
-SIZES = ("large", "medium", "small", "micro")
+SIZES = {"large": "大型", "medium": "中型", "small": "小型", "micro": "微型"}
 _MAINLAND = re.compile(r"中国(?:大陆|内地|境内)?|中华人民共和国|(?i:china|prc|p\.r\.china|cn)")
 
 
@@ -38,7 +38,12 @@ def provider_scale(sheet: Sheet) -> Cell:
     return _scale(sheet, "provider")
 
 
-NATURES = ("public", "state_owned", "enterprise", "other")
+NATURES = {
+    "public": "机关、事业单位",
+    "state_owned": "国有企业",
+    "enterprise": "企业",
+    "other": "其他",
+}
 _BY_TYPE = {"gov": "public", "public_institution": "public", "state_owned": "state_owned"}
 _BY_TYPE |= {"company": "enterprise", "individual": "other", "other": "other"}
 _BY_FORM = {"public_body": "public", "company": "enterprise", "branch": "enterprise"}
@@ -76,7 +81,7 @@ def mainland(sheet: Sheet, row: Row) -> Cell:
     return unknown(None, country)
 
 
-FAULTS = ("length", "character", "check_digit")
+FAULTS = {"length": "长度不对", "character": "含有不该有的字符", "check_digit": "校验位不对"}
 
 
 @item_fact("parties", "uscc_fault", Kind.CHOICE, "信用代码的毛病", "fault of the code", FAULTS)
@@ -120,7 +125,7 @@ LICENCES = {
             Kind.CHOICE,
             "许可证种类",
             "kind of licence",
-            tuple(LICENCES),
+            chinese(LICENCES),
         ),
         "called": doc(Kind.TEXT, "许可证名称", "name of the licence"),
         "number": doc(Kind.CODE, "许可证号", "licence number"),

@@ -19,7 +19,12 @@ PAYMENTS = "payments"
 # The event that starts the statutory time to pay: delivery, acceptance, or the settlement both
 # sides confirmed (Regulations on Ensuring Payments to SMEs, 2025 arts 9 and 10).
 _FROM_EVENT = ("delivery", "acceptance", "statement", "period_end")
-CONDITION_KINDS = ("assessment", "approval", "third_party", "audit")
+CONDITION_KINDS = {
+    "assessment": "考核",
+    "approval": "内部审批",
+    "third_party": "第三方付款",
+    "audit": "审计",
+}
 _MONTH = (28, 31)  # days of a calendar month, at least and at most
 
 

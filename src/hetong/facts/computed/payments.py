@@ -15,7 +15,7 @@ from hetong.facts.model import Cell, Row, Rows, Source
 from hetong.facts.registry import doc, listing
 from hetong.facts.sheet import Sheet
 
-_TIMINGS = ("before_payment", "after_payment")
+_TIMINGS = {"before_payment": "先票后款", "after_payment": "先款后票"}
 
 
 @listing("payments", "各项费用的付款", "payment of each fee", {})

@@ -8,7 +8,7 @@ from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.errors import Words
 from hetong.facts.model import Cell, FactDoc, Row, Rows
-from hetong.facts.registry import FactFn, RowsFn, doc, fact, listing
+from hetong.facts.registry import FactFn, RowsFn, chinese, doc, fact, listing
 from hetong.facts.sheet import Sheet
 from hetong.facts.show import show_value
 from hetong.facts.types import CONSENTS, FactType
@@ -55,8 +55,8 @@ def _declare(topic: Topic) -> None:
         )
     if not topic.ordered:
         fields = {
-            "level": doc(Kind.CHOICE, "属于哪一档", "step", STEPS),
-            "word": FactDoc(fact_type(topic), topic.title),
+            "level": doc(Kind.CHOICE, "属于哪一档", "step", chinese(_STEP_WORDS)),
+            "word": FactDoc(fact_type(topic), topic.title, chinese(topic.words)),
         }
         listing(f"{name}.words", f"本方的立场：{zh}", f"the house's words: {en}", fields)(
             _rows(topic)

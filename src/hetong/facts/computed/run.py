@@ -8,8 +8,10 @@ from hetong.facts.model import Cell
 from hetong.facts.registry import fact
 from hetong.facts.sheet import Sheet
 
+_PHASES = {"draft": "起草", "review": "审批", "signing": "签署"}
 
-@fact("run.phase", Kind.CHOICE, "审查阶段", "phase", ("draft", "review", "signing"))
+
+@fact("run.phase", Kind.CHOICE, "审查阶段", "phase", _PHASES)
 def phase(sheet: Sheet) -> Cell:
     """Return draft, review or signing."""
     return given(sheet.matter.phase)

@@ -151,9 +151,8 @@ def _value(one: Statement, reads: Reads | None, sides: Mapping[str, Any]) -> Wor
     if reads.kind is Kind.SIDE and value in _SIDES:
         letter = next((key for key, role in sides.items() if role == value), value)
         return _SIDES.get(letter, _SIDES[value])
-    if value in reads.choices and reads.labels:
-        label = reads.labels[reads.choices.index(value)].partition("/")[0]
-        return Words(label, value.replace("_", " "))
+    if value in reads.words:
+        return Words(reads.words[value], value.replace("_", " "))
     return Words(one.text, one.text)
 
 

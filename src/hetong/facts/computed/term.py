@@ -102,7 +102,14 @@ def effect_recorded(sheet: Sheet) -> Cell:
     "renewal.statements",
     "续展约定",
     "what is said of renewal",
-    {"mode": doc(Kind.CHOICE, "续展方式", "mode", ("none", "auto", "by_agreement"))},
+    {
+        "mode": doc(
+            Kind.CHOICE,
+            "续展方式",
+            "mode",
+            {"none": "没有", "auto": "自动续展", "by_agreement": "另行协商"},
+        )
+    },
 )
 def renewal_statements(sheet: Sheet) -> Rows:
     """Return one row for each place where the contract says how it is renewed."""

@@ -14,7 +14,13 @@ from hetong.facts.sheet import Sheet
 from hetong.law.register import Register
 
 LITIGATION = "dispute.litigation"
-LEVELS = ("basic", "intermediate", "high", "supreme", "special")
+LEVELS = {
+    "basic": "基层人民法院",
+    "intermediate": "中级人民法院",
+    "high": "高级人民法院",
+    "supreme": "最高人民法院",
+    "special": "专门法院",
+}
 _LEVEL_WORDS = {
     "special": ("知识产权法院", "互联网法院", "海事法院", "金融法院", "铁路运输法院"),
     "supreme": ("最高人民法院",),
@@ -95,7 +101,13 @@ def _place(sheet: Sheet, n: int, key: str) -> Row:
     return Row(n, key, {"key": Cell(State.GIVEN, key), "city": found})
 
 
-@fact("dispute.law_system", Kind.CHOICE, "适用哪里的法律", "whose law", ("mainland", "other"))
+@fact(
+    "dispute.law_system",
+    Kind.CHOICE,
+    "适用哪里的法律",
+    "whose law",
+    {"mainland": "中国内地", "other": "其他"},
+)
 def law_system(sheet: Sheet) -> Cell:
     """Return whether mainland Chinese law is chosen; a wording without a country leaves it open.
 
@@ -112,7 +124,11 @@ def _law_system(text: str) -> str | None:
 
 
 @fact(
-    "dispute.mediation.body", Kind.CHOICE, "调解组织的种类", "kind of mediator", ("people", "other")
+    "dispute.mediation.body",
+    Kind.CHOICE,
+    "调解组织的种类",
+    "kind of mediator",
+    {"people": "人民调解委员会", "other": "其他"},
 )
 def mediation_body(sheet: Sheet) -> Cell:
     """Return `people` for a people's mediation committee, else `other`."""
