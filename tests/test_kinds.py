@@ -28,7 +28,7 @@ RULEBOOK = load_rulebook()
 FILES = list(RULEBOOK.kinds.values())
 GENERAL = RULEBOOK.kinds["service"]
 SUPPORT = [kind for kind in FILES if kind is not GENERAL]
-CLEAN = {each.folder.parent.name: each for each in FIXTURES if each.case == "clean"}
+CLEAN = {each.folder.parent.name: each for each in FIXTURES if each.folder.name == "clean"}
 # What only customer support has: the completeness rules that must not ask anything else.
 FOR_SUPPORT_ONLY = {*range(21, 30), *range(33, 39), *range(91, 94)}
 # The chapters an annex may hold as well, so that it goes with them.
