@@ -135,12 +135,11 @@ class Stamper:
         def put(found: re.Match[str]) -> str:
             told = self._shown(found.group(2), draft, other=found.group(1) is not None)
             before = found.string[found.start() - 1 : found.start()]
-            # A figure stands off the Chinese before it, as the figures written out here do.
-            return (
-                f" {told}"
-                if told[:1].isascii() and told[:1].isdigit() and _HAN.match(before)
-                else told
-            )
+            # A figure stands off the Chinese before it, as the figures written out here do; 第10条
+            # is one word.
+            figure = told[:1].isascii() and told[:1].isdigit()
+            apart = figure and before != "第" and _HAN.match(before)
+            return f" {told}" if apart else told
 
         filled = PLACEHOLDER.sub(put, template.words.in_(self._lang))
         if self._lang == "zh":
