@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from stdnum.cn import uscc
-from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
-
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
 from hetong.errors import Words
@@ -96,6 +93,10 @@ def uscc_fault(sheet: Sheet, row: Row) -> Cell:
 
 def code_fault(code: str) -> str | None:
     """Return which of FAULTS a credit code has, None for a right one; spaces and case are free."""
+    # Not at the top: stdnum loads ssl, which every start without a code would pay for.
+    from stdnum.cn import uscc
+    from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
+
     try:
         uscc.validate(code)
     except InvalidLength:
