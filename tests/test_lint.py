@@ -143,3 +143,33 @@ def test_fingerprints_stay_when_something_else_is_added(linter: Linter) -> None:
     more = ONE_SIDED + "interpretation: {right_holder: a}\nterm: {years: 1}\n"
     after = {f.rule: f.fingerprint for f in check(linter, more).findings}
     assert before["FAI-033"] == after["FAI-033"]
+
+
+SUPPLEMENT = """\
+kind: outsourced-support
+complete: true
+status: signed
+signing_date: 2026-08-20
+party_a: {role: client, name: 湖州市临溪电器有限公司}
+party_b: {role: provider, name: 嘉兴市言川客服有限公司}
+amends: {number: LX-2025-031, signed_on: 2025-09-01}
+title: 补充协议一
+fees: {monthly_fee: 5万元, currency: CNY, tax_included: true}
+signature_blocks:
+  - {party: a, name: 湖州市临溪电器有限公司, signatory: 马临溪, date: 2026-08-20}
+  - {party: b, name: 嘉兴市言川客服有限公司, signatory: 钟言川, date: 2026-08-20}
+copies: {total: 2, each: 1}
+"""
+
+
+def test_a_supplement_need_not_repeat_the_contract_it_amends(linter: Linter) -> None:
+    result = check(linter, SUPPLEMENT)
+    assert [(one.rule, one.severity) for one in result.findings if one.severity != "info"] == []
+    assert any("补充协议" in note for note in result.notes)
+    alone = check(linter, SUPPLEMENT.replace("amends", "tender").replace("signed_on", "awarded_on"))
+    assert sum(one.severity != "info" for one in alone.findings) > 10
+
+
+def test_a_supplement_must_be_signed_like_any_contract(linter: Linter) -> None:
+    unsigned = SUPPLEMENT.replace("signatory: 马临溪", "signatory: none")
+    assert "CMP-110" in {one.rule for one in check(linter, unsigned).findings}

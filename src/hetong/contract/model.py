@@ -162,6 +162,12 @@ class Contract(Section):
     markup: Markup = slot("修订和批注", "Changes and comments left in")
 
     @property
+    def supplement(self) -> bool:
+        """Whether it amends another contract, which provides for what this one leaves out."""
+        named = (self.amends.number.state, self.amends.signed_on.state)
+        return not {State.NONE, State.UNRECORDED}.issuperset(named)
+
+    @property
     def whole(self) -> bool:
         """Whether the text is not said to be cut off."""
         return self.truncated.after.state in (State.NONE, State.UNRECORDED)

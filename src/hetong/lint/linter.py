@@ -142,7 +142,7 @@ class Linter:
         matter = sheet.matter
         day = matter.contract_day
         return (
-            self.rulebook.kinds[matter.kind].hears(rule)
+            self.rulebook.kinds[matter.kind].hears(rule, supplement=matter.contract.supplement)
             and matter.phase in rule.phases
             and (rule.since is None or rule.since <= day)
             and (rule.until is None or day < rule.until)

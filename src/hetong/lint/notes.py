@@ -35,6 +35,12 @@ def notes(
             "no kind is recorded: judged as a general service contract, without the "
             "completeness rules for customer support",
         )
+    if matter.contract.supplement:
+        yield Words(
+            "这是变更原合同的补充协议（amends），没有写的以原合同为准，缺少条款的规则只看签署部分",
+            "this amends another contract, which provides for what is left out: of the rules on "
+            "what is lacking only those on signing apply",
+        )
     if as_of_source == "today":
         yield Words(
             "合同没有签署日期或检查日期，按今天的法律判断",

@@ -24,12 +24,17 @@ _TWICE = Words("删去一处", "delete one of them")
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One part of a contract: the record sections that hold it, and what stands in it."""
+    """One part of a contract: the record sections that hold it, and what stands in it.
+
+    `of_supplements` says that a supplement has the chapter too; for the others the contract it
+    amends may provide.
+    """
 
     name: str
     title: Words
     sections: tuple[str, ...]
     says: Words
+    of_supplements: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,16 @@ class KindFile:
         """The record sections of the chapters it may have."""
         return tuple(section for chapter in self.may for section in chapter.sections)
 
-    def hears(self, rule: Rule) -> bool:
-        """Whether `rule` has something to ask of contracts of this kind."""
+    def hears(self, rule: Rule, *, supplement: bool = False) -> bool:
+        """Whether `rule` has something to ask of contracts of this kind.
+
+        What a `supplement` leaves out stands in the contract it amends: a rule on what is lacking
+        asks only for the chapters that a supplement has too.
+        """
+        if supplement and rule.home:
+            own = {chapter.name for chapter in self.chapters if chapter.of_supplements}
+            if own.isdisjoint(rule.home):
+                return False
         return self.kind in rule.kinds and rule.id not in self.silent
 
 
@@ -138,6 +151,7 @@ def _chapter(name: str, node: Node) -> Chapter:
         title=Words(name, f.text("title")),
         sections=f.texts("sections"),
         says=words_of(f.need("says"), "says"),
+        of_supplements=f.flag("of_supplements", False),
     )
     f.done()
     return chapter
