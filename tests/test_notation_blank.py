@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hetong.notation.blank import is_blank, is_none, unwrap
+from hetong.notation.blank import is_blank, is_bracketed, is_none, unwrap
 
 BLANK = [
     "____",
@@ -363,3 +363,17 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
     for ask in (is_blank, is_none, unwrap):
         ask(unit * 50_000)
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    "text", ["【坐席数量】个", "〔规模〕", "[业务量]", "<开工日>", "【甲方审定】"]
+)
+def test_a_bracket_of_words_is_a_slot_where_a_value_is_asked(text: str) -> None:
+    assert is_bracketed(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["【12,34.5】元", "规模", "大型[注]企业及其他", "30日", "法释〔2020〕25号"]
+)
+def test_other_texts_are_no_bracket_of_words(text: str) -> None:
+    assert not is_bracketed(text)

@@ -17,6 +17,7 @@ from hetong.contract.reading import (
 )
 from hetong.errors import InputError, Place, Words
 from hetong.notation import Malformed
+from hetong.notation.blank import is_bracketed
 from hetong.notation.duration import Duration
 from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
 
@@ -118,8 +119,10 @@ def _statement(node: Node, reader: ValueReader, reading: Reading) -> Statement |
         try:
             parsed = reader.parse(plain)
         except Malformed as error:
-            reading.report(value.place, value_error, node.path, value.place, error)
-            return None
+            if not is_bracketed(text):
+                reading.report(value.place, value_error, node.path, value.place, error)
+                return None
+            state = State.BLANK
     return Statement(state=state, value=parsed, text=text, place=value.place, **extra)
 
 

@@ -35,6 +35,8 @@ _DEFERRED = re.compile(
     re.IGNORECASE,
 )
 _HOLE = "\0"
+_ARABIC = re.compile("[0-9]")
+_UNIT = 4  # characters; 个工作日 is the longest
 _VALUE_BRACKET = re.compile(r"\[([^\[\]]*)\]|［([^［］]*)］|【([^【】]*)】")
 # 法释[2020]25号: the bracket belongs to a document number.
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -67,6 +69,17 @@ def is_blank(text: str) -> bool:
     if plain[:1] == "(" and plain[-1:] == ")" and _ROUND.fullmatch(plain):
         marked = _HOLE if _empty(plain[1:-1]) else marked
     return _HOLE in marked and _holds_no_value(marked)
+
+
+def is_bracketed(text: str) -> bool:
+    """Return whether `text` is a bracket with words only, a unit beside it: `【坐席数量】个`.
+
+    Where a number, a date or one of a few choices is asked, that is a slot nobody filled,
+    whatever the drafter calls it.
+    """
+    plain = simplify(fold(text))
+    rest = _BRACKETED.sub("", plain, count=1)
+    return len(rest) < len(plain) and len(rest) <= _UNIT and not _ARABIC.search(plain)
 
 
 def unwrap(text: str) -> str:
