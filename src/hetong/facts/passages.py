@@ -11,7 +11,7 @@ from hetong.contract.kinds import Kind
 from hetong.contract.titles import title_of
 from hetong.contract.walk import fields
 from hetong.errors import Words
-from hetong.facts.model import Cell, Row, Source
+from hetong.facts.model import Cell, Row, Rows, Source
 
 _WORDED = (Kind.TEXT, Kind.CODE)
 
@@ -60,6 +60,16 @@ def row_of(n: int, passage: Passage, cells: dict[str, Cell]) -> Row:
 def at(passage: Passage, value: object) -> Cell:
     """Return a given cell resting on a passage."""
     return Cell(State.GIVEN, value, (passage.source,))
+
+
+def place_of(passage: Passage, clauses: Rows) -> Words:
+    """Return where a passage stands as a lawyer names it: 第二条; of another key its title."""
+    key = passage.entry.key.rpartition(".")[0]
+    row = next((row for row in clauses.rows if row.key == key), None)
+    no = str(row.cells["no"].value or "") if row else ""
+    if not no:
+        return Words(f"“{passage.title.zh}”", f"“{passage.title.en}”")
+    return Words(no if no.startswith("第") else f"第 {no} 条", f"clause {no}")
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from hetong.contract.entry import State
 from hetong.contract.kinds import Kind
-from hetong.errors import Words
 from hetong.facts.cells import given, none, unknown
 from hetong.facts.computed.clauses import (
     CLAUSES,
@@ -23,7 +22,7 @@ from hetong.facts.computed.clauses import (
     steps_of,
 )
 from hetong.facts.model import Cell, Row, Rows
-from hetong.facts.passages import Passage, at, row_of
+from hetong.facts.passages import Passage, at, place_of, row_of
 from hetong.facts.registry import doc, item_fact, listing
 from hetong.facts.sheet import Sheet
 
@@ -72,20 +71,10 @@ def references(sheet: Sheet) -> Rows:
             cells = {
                 "target": at(passage, target),
                 "number": cell if seen else unknown(None, cell),
-                "said_in": at(passage, _place(passage, sheet)),
+                "said_in": at(passage, place_of(passage, sheet.rows(CLAUSES))),
             }
             rows.append(row_of(len(rows), passage, cells))
     return Rows(State.GIVEN, tuple(rows))
-
-
-def _place(passage: Passage, sheet: Sheet) -> Words:
-    """Return where a passage stands, as a lawyer names it: 第二条; of another key its title."""
-    key = passage.entry.key.rpartition(".")[0]
-    row = next((row for row in sheet.rows(CLAUSES).rows if row.key == key), None)
-    no = str(row.cells["no"].value or "") if row else ""
-    if not no:
-        return Words(f"“{passage.title.zh}”", f"“{passage.title.en}”")
-    return Words(no if no.startswith("第") else f"第 {no} 条", f"clause {no}")
 
 
 @listing(
@@ -137,7 +126,7 @@ def annex_references(sheet: Sheet) -> Rows:
             passage,
             {
                 "ordinal": at(passage, Decimal(value)),
-                "said_in": at(passage, _place(passage, sheet)),
+                "said_in": at(passage, place_of(passage, sheet.rows(CLAUSES))),
             },
         )
         for n, (value, passage) in enumerate(found.items())

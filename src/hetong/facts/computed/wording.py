@@ -9,7 +9,7 @@ from hetong.contract.kinds import Kind
 from hetong.facts.cells import derive, given, none
 from hetong.facts.computed.clauses import CLAUSES, in_body, section
 from hetong.facts.model import Cell, Row, Rows
-from hetong.facts.passages import Passage, at, row_of
+from hetong.facts.passages import Passage, at, place_of, row_of
 from hetong.facts.registry import doc, fact, listing
 from hetong.facts.sheet import Sheet
 
@@ -73,8 +73,17 @@ def garbled(sheet: Sheet) -> Rows:
         empty = none(at(sound, ""))
         cells = {"title": at(sound, sound.title), "said": empty, "spoilt": empty}
         return Rows(State.GIVEN, (row_of(0, sound, cells),))
+    clauses = sheet.rows(CLAUSES)
     rows = tuple(
-        row_of(n, one, {"title": at(one, one.title), "said": at(one, text), "spoilt": at(one, bad)})
+        row_of(
+            n,
+            one,
+            {
+                "title": at(one, place_of(one, clauses)),
+                "said": at(one, text.rstrip("。；，")),
+                "spoilt": at(one, bad),
+            },
+        )
         for n, (one, text, bad) in enumerate(found.values())
     )
     return Rows(State.GIVEN, rows)
