@@ -94,8 +94,8 @@ class Convenience(ClauseSection):
 
     client: Right = slot("委托方", "Client")
     provider: Right = slot("服务方", "Provider")
-    a: Right = slot("甲方", "Party a")
-    b: Right = slot("乙方", "Party b")
+    a: Right = slot("甲方", "Party A")
+    b: Right = slot("乙方", "Party B")
 
 
 class Termination(ClauseSection):
@@ -103,8 +103,8 @@ class Termination(ClauseSection):
 
     sides_ = ("by_{side}_convenience", "causes_{side}")
 
-    by_a_convenience: Flag = slot("甲方可任意解除", "Party a may end it at will")
-    by_b_convenience: Flag = slot("乙方可任意解除", "Party b may end it at will")
+    by_a_convenience: Flag = slot("甲方可任意解除", "Party A may end it at will")
+    by_b_convenience: Flag = slot("乙方可任意解除", "Party B may end it at will")
     by_client_convenience: Flag = slot("委托方可任意解除", "The client may end it at will")
     by_provider_convenience: Flag = slot("服务方可任意解除", "The provider may end it at will")
     convenience: Convenience = slot("任意解除", "Ending at will")

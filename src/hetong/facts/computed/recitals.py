@@ -90,10 +90,14 @@ def _called(path: str) -> Words:
     """Return what a key is called in a sentence: 合同总额, of a party 甲方的企业规模."""
     title = title_of(path)
     owner, _, own = title.zh.rpartition(" · ")
-    english = title.en.rpartition(": ")[2]
+    english = _small(title.en.rpartition(": ")[2])
     if owner and path.startswith("party_"):
         return Words(f"{owner}的{own}", f"{title.en.partition(': ')[0]}'s {english}")
     return Words(own, english)
+
+
+def _small(title: str) -> str:
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _party(sheet: Sheet, subject: str) -> str | None:
