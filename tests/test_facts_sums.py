@@ -86,6 +86,14 @@ def test_total_by_the_month(linter: Linter, fees: str, term: str, total: Any) ->
     assert of(linter, fees, "expected_total", f", term: {term}") == total
 
 
+def test_beyond_a_cut_no_free_months_are_assumed_away(linter: Linter) -> None:
+    rest = ", term: {years: 1}, truncated: 第三条"
+    assert of(linter, "{monthly_fee: 10000}", "expected_total", rest) == UNKNOWN
+    assert of(linter, "{monthly_fee: 10000, free_months: 1}", "expected_total", rest) == UNKNOWN
+    both = "{monthly_fee: 10000, free_months: none, one_off: none}"
+    assert of(linter, both, "expected_total", rest) == 120_000
+
+
 def test_tax_ties_within_the_slack_of_rounding(linter: Linter) -> None:
     fees = "{net_amount: 100000, tax_rate: 6%}"
     assert of(linter, fees, "gross_min") == Decimal("105999.95")

@@ -79,6 +79,24 @@ SIGNED = "kind: service\nsigning_date: 2025-03-01\ncheck_date: 2026-01-05\n"
 
 
 @pytest.mark.parametrize(
+    ("provisional", "more", "missing"),
+    [
+        ("false", "", ("term.years", "term.months", "term.days", "term.start_date")),
+        ("'____'", "term: {years: 1}", ("fees.provisional",)),
+    ],
+)
+def test_an_unknown_names_what_is_blank_but_not_what_was_assumed(
+    linter: Linter, provisional: str, more: str, missing: tuple[str, ...]
+) -> None:
+    fees = f"{{monthly_fee: 10000, total_amount: 150000, provisional: {provisional}}}"
+    result = check(linter, f"kind: service\nfees: {fees}\n{more}\n")
+    (told,) = [each for each in result.unknown if each.rule == "CST-027"]
+    assert told.missing[: len(missing)] == missing
+    assert not [key for key in told.missing if key in ("fees.items", "fees.model")]
+    assert told.reasons == ()
+
+
+@pytest.mark.parametrize(
     ("text", "options", "as_of", "source"),
     [
         (SIGNED, {"as_of": date(2026, 6, 1)}, "2026-06-01", "option"),

@@ -173,18 +173,18 @@ class Tally:
         lists: dict[str, Rows] = {}
         columns = {question.name: _columns(question) for question in maybe.values()}
         asked = dict.fromkeys(
-            (column.list, column.path, column.variant, _row_of(column, question, rows))
+            (column, column.assumed and self._facts.whole, _row_of(column, question, rows))
             for rows, question in maybe.items()
             for column in columns[question.name]
-            if not (column.assumed and self._facts.whole)
         )
-        for name, path, variant, wanted in asked:
-            if variant == "known":
-                if not (found := self._facts.rows(path)).known:
-                    lists[path] = found
+        for column, assumed, wanted in asked:
+            if column.variant == "known":
+                if not assumed and not (found := self._facts.rows(column.path)).known:
+                    lists[column.path] = found
                 continue
-            for cell in self._cells_of(name, path, wanted) if variant != "certain" else ():
-                if not cell.decided:
+            for cell in self._cells_of(column, wanted):
+                # What nobody recorded was read as none; a blank hangs on what will be filled in.
+                if not cell.decided and not (assumed and cell.state is State.UNRECORDED):
                     cells.setdefault(cell.sources, cell)
         if cells or lists:
             return tuple(cells.values()), tuple(lists.values())
@@ -192,9 +192,9 @@ class Tally:
             return (), uncertain
         given = (
             cell
-            for name, path, variant, wanted in asked
-            if variant not in ("known", "certain")
-            for cell in self._cells_of(name, path, wanted)
+            for column, assumed, wanted in asked
+            if column.variant != "known" and not assumed
+            for cell in self._cells_of(column, wanted)
             if cell.state is State.GIVEN
         )
         return _unsettled(given), ()
@@ -205,13 +205,16 @@ class Tally:
         lists = (self._facts.rows(name) for name in sorted(names))
         return tuple(each for each in lists if not all(row.certain for row in each.rows))
 
-    def _cells_of(self, name: str | None, path: str, wanted: int | None) -> Iterable[Cell]:
-        if name is None:
-            yield self._facts.cell(path)
+    def _cells_of(self, column: Column, wanted: int | None) -> Iterable[Cell]:
+        """Yield the cells a column encodes: of the wanted row, of every row where None is."""
+        if column.variant == "certain":
             return
-        for row in self._facts.rows(name).rows:
+        if column.list is None:
+            yield self._facts.cell(column.path)
+            return
+        for row in self._facts.rows(column.list).rows:
             if wanted is None or row.n == wanted:
-                yield self._facts.row_cell(name, row, path)
+                yield self._facts.row_cell(column.list, row, column.path)
 
 
 _INEXACT = Words(

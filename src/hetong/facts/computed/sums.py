@@ -70,12 +70,12 @@ def total_periods(sheet: Sheet) -> Cell:
 def items_fit(sheet: Sheet) -> Cell:
     """Return whether the total is the items once, or by the months, quarters or years of the term.
 
-    Free months may be taken off the months; left out of the record they are read as none.
+    Free months may be taken off the months; left out of a record of a whole text they are none.
     """
     times = sheet.cell("fees.total_periods")
     if times.state is State.NONE or times.value == 1:
         return given(times.value == 1, times)
-    free = _or_zero(sheet.cell("fees.free_months"), Decimal(0))
+    free = _or_none(sheet, "fees.free_months", Decimal(0))
     return derive(
         lambda n, months, off: n in (months, months - off, months / 3, months / 12),
         times,
@@ -101,14 +101,14 @@ def expected_total(sheet: Sheet) -> Cell:
     """Return the monthly fee by the months of the term less free ones, plus the one-off fee.
 
     Unknown where the term is no whole number of months. Free months and a one-off fee left out of
-    the record are read as none: the rules that ask say so under `assume`.
+    the record of a whole text are read as none: the rules that ask say so under `assume`.
     """
     return derive(
         lambda fee, months, free, once: _added([_scaled(fee, months - free), once]),
         sheet.cell("fees.monthly_fee"),
         sheet.cell("term.month_count"),
-        _or_zero(sheet.cell("fees.free_months"), Decimal(0)),
-        _or_zero(sheet.cell("fees.one_off"), Money(Decimal(0))),
+        _or_none(sheet, "fees.free_months", Decimal(0)),
+        _or_none(sheet, "fees.one_off", Money(Decimal(0))),
     )
 
 
@@ -141,7 +141,7 @@ def _line(cells: Any, *, told: bool) -> Cell:
         return Cell(cells["amount"].state, cells["amount"].value, cells["amount"].sources)
     if told and cells["periods"].state is State.UNRECORDED:
         return unknown(None, cells["amount"], cells["periods"])
-    periods = _or_zero(cells["periods"], Decimal(1))
+    periods = _or_neutral(cells["periods"], Decimal(1))
     line = derive(
         lambda price, n, times: _scaled(price, n * times),
         cells["unit_price"],
@@ -190,7 +190,13 @@ def _moved(sheet: Sheet, amount: Cell, sign: int) -> Cell:
     return derive(lambda money: Money(money.yuan + sign * slack, money.currency), amount)
 
 
-def _or_zero(cell: Cell, neutral: Any) -> Cell:
+def _or_none(sheet: Sheet, path: str, neutral: Any) -> Cell:
+    """Return a key, `neutral` where there is none; left out it is none unless the text is cut."""
+    cell = sheet.cell(path)
+    return _or_neutral(cell, neutral) if sheet.whole or cell.state is State.NONE else cell
+
+
+def _or_neutral(cell: Cell, neutral: Any) -> Cell:
     if cell.state in (State.UNRECORDED, State.NONE):
         return given(neutral, cell)
     return cell
