@@ -14,6 +14,7 @@ from hetong.cli.check_options import (
     finding_options,
     judging_options,
     report_options,
+    verdict_options,
 )
 from hetong.cli.group import LANG, stop
 from hetong.cli.output import colour, width
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @click.command(short_help="检查合同记录 / judge contract records")
 @click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path())
 @judging_options
+@verdict_options
 @finding_options
 @report_options
 @click.pass_context

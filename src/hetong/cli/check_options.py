@@ -51,6 +51,13 @@ def judging_options(command: Decorated) -> Decorated:
             metavar="RULES",
             help="不查这些，写法同上 / all but these rules",
         ),
+    )
+
+
+def verdict_options(command: Decorated) -> Decorated:
+    """Add what a contract must come to in order to pass, and by which rules and config."""
+    return _all(
+        command,
         click.option(
             "--fail-on",
             type=click.Choice(["error", "warning", "info", "never"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,9 +10,8 @@ from pathlib import Path
 from hetong import gate
 from hetong.contract.entry import State
 from hetong.contract.model import Contract
-from hetong.contract.titles import title_of
 from hetong.engine import Engine, Program, RuleResult
-from hetong.errors import EngineError, Lang, Words
+from hetong.errors import EngineError, Words
 from hetong.facts.sheet import Matter, Sheet
 from hetong.findings import ContractResult, Finding, Outcome, Undecided
 from hetong.law.register import Register
@@ -21,6 +20,7 @@ from hetong.lint.allows import settle
 from hetong.lint.loading import Equipment, compile_rules, equip, equip_own, equip_quickly
 from hetong.lint.notes import notes, softened
 from hetong.lint.options import Options
+from hetong.lint.undecided import undecided
 from hetong.record import Record, load_record
 from hetong.rulebook import Rulebook
 from hetong.rulebook.model import Rule
@@ -97,7 +97,7 @@ class Linter:
         for rule in asked:
             outcomes.setdefault(rule.id, Outcome.NOT_APPLICABLE)
         unknown = tuple(
-            _undecided(rule, results[rule.id], options.lang)
+            undecided(rule, results[rule.id], options.lang)
             for rule in heard
             if outcomes[rule.id] is Outcome.UNKNOWN
         )
@@ -188,50 +188,23 @@ class Linter:
             outcomes=dict(sorted(outcomes.items())),
             notes=tuple(
                 words.in_(options.lang)
-                for words in (
-                    *notes(
-                        matter,
-                        softened=softened(
-                            (r for r in self.rulebook.judging if self._hears(r, sheet)), options
-                        ),
-                        as_of_source=source,
-                        laws_as_of=self.register.as_of,
-                        sided=options.side == "neutral" or _mine(sheet, options.side) is not None,
-                    ),
-                    *settled.notes,
-                )
+                for words in (*self._notes(sheet, options, source), *settled.notes)
             ),
             allows=settled.allows,
             failure=failure,
             config=options.config,
         )
 
-
-def _undecided(rule: Rule, result: RuleResult, lang: Lang) -> Undecided:
-    """Return what a rule without an answer waits for: record keys, or reasons."""
-    lacking = [cell for cell in result.missing if cell.state is not State.GIVEN]
-    sources = [source.key for cell in lacking for source in cell.sources]
-    sources += [source.key for rows in result.missing_lists for source in rows.sources]
-    reasons: dict[Words, list[str]] = {}
-    for cell in result.missing:
-        if cell.reason:
-            # What is given but does not settle the question is not missing: the reason names it.
-            given = cell.sources if cell.state is State.GIVEN else ()
-            reasons.setdefault(cell.reason, []).extend(source.key for source in given)
-    return Undecided(
-        rule=rule.id,
-        missing=tuple(dict.fromkeys(sources)),
-        reasons=tuple(_reason(words, keys, lang) for words, keys in reasons.items()),
-    )
-
-
-def _reason(words: Words, keys: list[str], lang: Lang) -> str:
-    if not keys:
-        return words.in_(lang)
-    titled = {key: title_of(key) for key in keys}
-    zh = "、".join(f"{title.zh}（{key}）" for key, title in titled.items())
-    en = ", ".join(f"{title.en} ({key})" for key, title in titled.items())
-    return Words(f"{zh}：{words.zh}", f"{en}: {words.en}").in_(lang)
+    def _notes(self, sheet: Sheet, options: Options, as_of_source: str) -> Iterator[Words]:
+        """Return what a reader must know of how the contract was judged."""
+        asked = (rule for rule in self.rulebook.judging if self._hears(rule, sheet))
+        return notes(
+            sheet.matter,
+            softened=softened(asked, options),
+            as_of_source=as_of_source,
+            laws_as_of=self.register.as_of,
+            sided=options.side == "neutral" or _mine(sheet, options.side) is not None,
+        )
 
 
 def _as_of(contract: Contract, options: Options) -> tuple[date, str]:
