@@ -8,6 +8,14 @@ from hetong.source.text import Positions
 Said = tuple[Words, Words]
 """What is wrong, and what to do about it."""
 
+UNKNOWN_ESCAPE: Said = (
+    Words(
+        zh="双引号里的反斜杠 \\ 后面的字符不认识",
+        en="unknown character after a backslash \\ in double quotes",
+    ),
+    Words(zh="请改用单引号，或者写两个反斜杠", en="Use single quotes, or write \\\\"),
+)
+
 
 def duplicate_key(positions: Positions, key: str, first: int, again: int) -> InputError:
     """Return the error for `key` at offset `again` when it already stands at offset `first`."""

@@ -30,13 +30,6 @@ QUOTE_OPEN: Said = (
         en="Add the closing one; use three quotation marks for several lines",
     ),
 )
-BACKSLASH: Said = (
-    Words(
-        zh="双引号里的反斜杠 \\ 后面的字符不认识",
-        en="unknown character after a backslash \\ in double quotes",
-    ),
-    Words(zh="请改用单引号，或者写两个反斜杠", en="Use single quotes, or write \\\\"),
-)
 REDEFINED: Said = (
     Words(zh="这个键或表和前面的冲突", en="this key or table conflicts with an earlier one"),
     Words(zh="请把同一个表的内容写在一处", en="Write the contents of one table in one place"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hetong.errors import InputError, Words
 from hetong.source import toml_errors as say
 from hetong.source.limits import Budget
-from hetong.source.refusals import empty_key, no_comma
+from hetong.source.refusals import UNKNOWN_ESCAPE, empty_key, no_comma
 from hetong.source.text import Positions
 
 _BLANK = re.compile(r"[ \t]*+")
@@ -228,7 +228,7 @@ class Scanner:
             try:
                 return str(tomllib.loads(f"v={literal}")["v"])
             except tomllib.TOMLDecodeError:
-                raise self._positions.error(start, *say.BACKSLASH) from None
+                raise self._positions.error(start, *UNKNOWN_ESCAPE) from None
         if literal.startswith(('"""', "'''")):
             # TOML drops a line end right behind the opening quotes and folds CR LF to LF.
             return literal[3:-3].replace("\r\n", "\n").removeprefix("\n")

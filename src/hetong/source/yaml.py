@@ -14,8 +14,8 @@ from hetong.source.limits import Budget
 from hetong.source.refusals import duplicate_key, empty_key, shorten
 from hetong.source.text import Positions, empty
 from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
-from hetong.source.yaml_errors import lone_text, syntax_error
 from hetong.source.yaml_flow import no_value
+from hetong.source.yaml_mistakes import lone_text, syntax_error
 
 _NULLS = frozenset({"", "~", "null"})
 
