@@ -152,3 +152,24 @@ def hetong(*args: object, stdin: str | bytes | None = None, **env: str) -> Resul
     """Call the command line as a user would."""
     variables = {"HETONG_LANG": None, "HETONG_DEBUG": None, **env}
     return CliRunner(env=variables).invoke(main, [str(arg) for arg in args], input=stdin)
+
+
+def check(*args: object, stdin: str | bytes | None = None, **env: str) -> Result:
+    """Judge by one rule of the small rulebook."""
+    return hetong("check", *args, "--select", "FAI-990", stdin=stdin, **env)
+
+
+def write_three(folder: Path) -> Path:
+    """Write a record that fails, one that passes and one that says nothing."""
+    for name, text in (("bad.yaml", BAD), ("good.yaml", GOOD), ("open.yaml", OPEN)):
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def write_twelve(folder: Path) -> Path:
+    """Write twelve records into two subfolders; the first three fail."""
+    for n in range(12):
+        path = folder / "合同" / "甲乙"[n % 2] / f"{n:02}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(BAD if n < 3 else GOOD, encoding="utf-8")
+    return folder

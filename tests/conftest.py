@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from hetong.lint import Linter
+from tests.cli_samples import small_rulebook, use_rulebook
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
@@ -41,3 +43,22 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session")
 def linter() -> Linter:
     return Linter.load()
+
+
+@pytest.fixture(scope="session")
+def small_rules_compiled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Linter]:
+    folder = small_rulebook(tmp_path_factory.mktemp("rulebook"))
+    with pytest.MonkeyPatch.context() as patch:
+        use_rulebook(folder, patch)
+        return folder, Linter.load()
+
+
+@pytest.fixture
+def small_rules(
+    small_rules_compiled: tuple[Path, Linter], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """An empty folder in which the test stands, with a rulebook of three rules built in."""
+    folder, compiled = small_rules_compiled
+    use_rulebook(folder, monkeypatch, compiled)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
