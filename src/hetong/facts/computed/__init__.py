@@ -60,6 +60,7 @@ __all__ = [
     "annexed",
     "arbitration",
     "articles",
+    "awards",
     "bases",
     "caps",
     "clauses",
