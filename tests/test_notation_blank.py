@@ -97,6 +97,18 @@ BLANK = [
     "〔〕号",
 ]
 BLANK += [
+    "（盖章）",
+    "(盖章处)",
+    "（ 盖 章 ）",
+    "（公章）",
+    "（加盖单位公章）",
+    "（签字或盖章）",
+    "（签字、盖章）：",
+    "（此处盖章）",
+    "（合同专用章）",
+    "盖章处",
+    "盖章：",
+    "（乙方盖章）",
     "（  ）",
     "[ ]",
     "【  年  月  日】",
@@ -182,6 +194,21 @@ GIVEN = [
     "双方确认的金额以对账单为准，待确认后三日内支付货款",
 ]
 GIVEN += [
+    "公章",
+    "合同专用章",
+    "电子公章",
+    "盖章",
+    "已盖章",
+    "（已盖章）",
+    "甲方（盖章）：",
+    "（已加盖公章）",
+    "双方签字盖章",
+    "双方签字并盖章后生效",
+    "盖章（红色）",
+    "（合同）",
+    "（及）",
+    "单位",
+    "甲方",
     "● 电话客服",
     "●退款审核",
     "7 x 24 小时",
@@ -254,7 +281,9 @@ def test_unwrapping_never_fills_a_slot(text: str) -> None:
     assert not (is_blank(text) and not is_blank(unwrap(text)))
 
 
-@pytest.mark.parametrize("unit", ["[", "【", "_ ", "{", "<", "x ", "(", "_1", "[ ]", "${", "__3"])
+@pytest.mark.parametrize(
+    "unit", ["[", "【", "_ ", "{", "<", "x ", "(", "_1", "[ ]", "${", "__3", "盖章", "(盖章"]
+)
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     start = time.perf_counter()
     for ask in (is_blank, is_none, unwrap):

@@ -96,6 +96,9 @@ def test_what_is_no_money(text: str, zh: str, en: str) -> None:
         ("百分之六点五", "0.065"), ("万分之0.5", "0.00005"), ("-5%", "-0.05"), ("0", "0"),
         ("0%", "0"),
         ("０．５％", "0.005"), ("1,000%", "10"),
+        ("九成", "0.9"), ("一成五", "0.15"), ("两成半", "0.25"), ("八成", "0.8"), ("8成", "0.8"),
+        ("8.5成", "0.85"), ("十成", "1"), ("10成", "1"), ("九 成", "0.9"), ("贰成", "0.2"),
+        ("-三成", "-0.3"), ("负一成", "-0.1"), ("兩成", "0.2"), ("0.5成", "0.05"),
     ],
 )  # fmt: skip
 def test_rates(text: str, fraction: str) -> None:
@@ -127,6 +130,13 @@ def test_percentages_and_fractions_agree(billionths: int) -> None:
         ("%", "不是比例", "not a rate"),
         ("1.5倍", "不是比例", "not a rate"),
         ("5%-10%", "不是比例", "not a rate"),
+        ("三五成", "不是比例", "not a rate"),
+        ("八成新", "不是比例", "not a rate"),
+        ("九成以上", "不是比例", "not a rate"),
+        ("完成", "不是比例", "not a rate"),
+        ("成", "不是比例", "not a rate"),
+        ("二十成", "不是比例", "not a rate"),
+        ("一成不变", "不是比例", "not a rate"),
     ],
 )
 def test_what_is_no_rate(text: str, zh: str, en: str) -> None:

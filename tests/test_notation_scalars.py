@@ -121,7 +121,8 @@ def test_measures_of_time(
         ("4.5", "分", "4.5"), ("4.5分", None, "4.5"), ("4.5星", "分", "4.5"),
         ("99.9", None, "99.9"),
         ("3次", None, "3"), ("3", "次", "3"), ("105%", None, "105"), ("5", "分/5分", "5"),
-        ("30", " ", "30"),
+        ("30", " ", "30"), ("九成", None, "90"), ("九成五", "%", "95"), ("9", "成", "90"),
+        ("九成", "成", "90"), ("8.5成", None, "85"),
     ],
 )  # fmt: skip
 def test_measures_of_number(text: str, unit: str | None, value: str) -> None:
@@ -136,6 +137,11 @@ def test_measures_of_number(text: str, unit: str | None, value: str) -> None:
         ("3次", "秒", False, "不一致", "disagree"),
         ("30秒", "foo", False, "不一致", "disagree"),
         ("abc", None, False, "不是指标值，应写成 95% 或 30秒", "not a service level; write 95%"),
+        ("八成新", None, False, "不是指标值", "not a service level"),
+        ("完成", None, False, "不是指标值", "not a service level"),
+        ("三五成", None, False, "不是指标值", "not a service level"),
+        ("九成", "秒", False, "不一致", "disagree"),
+        ("90%", "成", False, "不一致", "disagree"),
         ("1e5", None, False, "不是指标值", "not a service level"),
         ("30", "foo", True, "不是指标值", "not a service level"),
         ("-5", "秒", True, "不是指标值", "not a service level"),

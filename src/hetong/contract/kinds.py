@@ -20,7 +20,7 @@ from hetong.notation.dates import parse_date, parse_month_day
 from hetong.notation.duration import parse_duration
 from hetong.notation.forms import shown
 from hetong.notation.money import parse_money
-from hetong.notation.rate import parse_rate
+from hetong.notation.rate import parse_rate, says_share
 from hetong.notation.scalars import (
     parse_bool,
     parse_choice,
@@ -102,7 +102,7 @@ class Reads:
             return named
         if self.kind is Kind.DURATION:
             return parse_duration(text, self.unit)
-        if self.unit == TIMES and not text.rstrip().endswith(("%", "％")):
+        if self.unit == TIMES and not says_share(text):
             return parse_number(text.rstrip().removesuffix("倍"))
         try:
             if self.kind is Kind.CHOICE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hetong.notation.forms import LONGEST, fold, simplify
-from hetong.notation.labels import is_label, without_scaffold
+from hetong.notation.labels import is_label, is_sign_here, without_scaffold
 
 _NONE = frozenset({"none", "无", "~", "null"})
 _DIGIT = "0-9０-９〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖两半"
@@ -65,6 +65,8 @@ def is_blank(text: str) -> bool:
         return True
     if len(plain) > LONGEST:
         return False
+    if is_sign_here(plain):
+        return True
     marked = _DEFERRED.sub(_HOLE, _marked(plain))
     if plain[:1] == "(" and plain[-1:] == ")" and _ROUND.fullmatch(plain):
         marked = _HOLE if _empty(plain[1:-1]) else marked

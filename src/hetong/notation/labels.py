@@ -63,11 +63,23 @@ _ENDS = re.compile(rf"(?:{_any(_STRONG)})$", re.IGNORECASE)
 _NAMES = re.compile(_any(_STRONG, _WEAK), re.IGNORECASE)
 _PHRASE = re.compile(rf"{_any(_STRONG, _WEAK, _BESIDE)}|[\s/、]", re.IGNORECASE)
 _LONGEST_LABEL = 16
+# What a form prints where somebody is to sign or seal; 公章 without brackets is what stands there.
+_SIGNS = "加盖|盖|单位|合同|专用章|公章|印章|盖章|签章|签字|签名|签署|章|或者?|及|和|并|[、/]"
+_SIGNER = "(?:甲方|乙方|丙方|双方|委托方|受托方|服务方)?"
+_SIGN_HERE = re.compile(
+    rf"(?=.*[章签])(?:\((?:此处|请)?{_SIGNER}(?:{_SIGNS})++[处栏]?:?\):?"
+    rf"|(?:{_SIGNS})++(?:[处栏]:?|:))"
+)
 
 
 def without_scaffold(text: str) -> str:
     """Return what is left of `text` without units, labels, punctuation: the value, if any."""
     return _SCAFFOLD.sub("", text)
+
+
+def is_sign_here(plain: str) -> bool:
+    """Return whether a folded text only says where to sign or seal: `(盖章)`, `盖章处`, `签字:`."""
+    return _SIGN_HERE.fullmatch(plain.replace(" ", "")) is not None
 
 
 def is_label(content: str) -> bool:

@@ -10,11 +10,12 @@ from hetong.notation import Malformed
 from hetong.notation.duration import Duration, parse_duration
 from hetong.notation.forms import malformed, prepare, shown
 from hetong.notation.numerals import check_size, plain_number
-from hetong.notation.rate import parse_rate
+from hetong.notation.rate import is_tenths, parse_rate
 
 _EXACT = Context(prec=100)
 _PERCENT = ("%", "百分比", "percent", "百分之")
 _RATE = re.compile(r".*[%‰‱]|[百千万]分之.+")
+_TENTHS = "成"
 _COUNTERS = r"(?:分值|分|星级|星|次|人|名|件|条|单|个|起|家|通|席|例|点|倍|轮|份)"
 _COUNTED = re.compile(rf"(.+?)({_COUNTERS})")
 _KIND = Words(zh="指标值", en="a service level")
@@ -24,15 +25,17 @@ _EXAMPLES = ("95%", "30秒", "4.5分")
 def parse_measure(text: str, unit: str | None, *, time: bool = False) -> Decimal | Duration:
     """Return the value of a service level: `30` with unit 秒, `30秒`, `95%`, `4.5` with unit 分.
 
-    A percentage is its number of per cent (`95%` is 95), a score or count its number. `time` says
-    that the metric measures time: 分 is then minutes, else points. A bare number without a unit
-    stays a number. Raises Malformed, also where `text` and `unit` name different units.
+    A percentage is its number of per cent (`95%` is 95, `九成` 90), a score or count its number.
+    `time` says that the metric measures time: 分 is then minutes, else points. A bare number
+    without a unit stays a number. Raises Malformed, also where `text` and `unit` name different
+    units.
     """
     plain = prepare(text)
     named = prepare(unit).lower() if unit and unit.strip() else None
-    if _RATE.fullmatch(plain):
+    if _RATE.fullmatch(plain) or is_tenths(plain):
         value: Decimal | Duration = parse_rate(text).scaleb(2, context=_EXACT)
-        _agree(named is None or named in _PERCENT, text, unit)
+        repeated = named == _TENTHS and is_tenths(plain)
+        _agree(named is None or named in _PERCENT or repeated, text, unit)
         return value
     check_size(plain, text)
     number = plain_number(plain)
@@ -52,6 +55,8 @@ def _of_unit(
 ) -> Decimal | Duration:
     if named is None or named in _PERCENT:
         return number
+    if named == _TENTHS and is_tenths(f"{plain}{named}"):
+        return parse_rate(f"{plain}{named}").scaleb(2, context=_EXACT)
     if re.fullmatch(_COUNTERS, named) and not (time and named == "分"):
         return number
     try:

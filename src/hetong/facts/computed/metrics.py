@@ -14,6 +14,7 @@ from hetong.facts.model import Cell, Row
 from hetong.facts.registry import item_fact
 from hetong.facts.sheet import Sheet
 from hetong.notation.duration import Duration
+from hetong.notation.rate import says_share
 
 SLA = "sla"
 # Metrics that are a share of cases by their nature: none can exceed all of them.
@@ -33,7 +34,6 @@ _GENERIC = {
 }
 _READS = slots_of(Sla)["channel"].reads
 _CHANNELS = _READS.words if _READS else {}
-_PERCENT = ("%", "％", "百分", "‰", "percent")
 
 
 @item_fact(SLA, "number", Kind.NUMBER, "要求值", "value")
@@ -68,7 +68,7 @@ def percent(sheet: Sheet, row: Row) -> Cell:
     if isinstance(value.value, Duration):
         return given(False, value)
     written = [s.text for source in value.sources for s in source.statements]
-    if any(sign in text for text in (*written, str(unit.value or "")) for sign in _PERCENT):
+    if any(says_share(text) for text in (*written, str(unit.value or ""))):
         return given(True, value, unit)
     if unit.state is State.GIVEN:
         return given(False, value, unit)

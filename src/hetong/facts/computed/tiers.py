@@ -20,6 +20,7 @@ from hetong.facts.registry import item_fact
 from hetong.facts.sheet import Sheet
 from hetong.facts.types import Interval
 from hetong.notation.duration import Duration
+from hetong.notation.rate import says_share
 
 TIERS = "fees.bonus_tiers"
 CONDITIONS = "fees.bonus_tiers.conditions"
@@ -216,4 +217,4 @@ def _follows(own: Span, above: Span) -> bool:
 
 def _percent(cells: Cells, name: Cell) -> bool:
     signs = (str(cells["unit"].value or ""), _text(cells["from"]), _text(cells["to"]))
-    return name.value in SHARES or any("%" in sign or "百分" in sign for sign in signs)
+    return name.value in SHARES or any(map(says_share, signs))
