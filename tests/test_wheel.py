@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,9 +47,6 @@ def test_the_wheel_says_what_the_tree_says(version: str, wheel: Path, tmp_path: 
     python = str(home / "bin" / "python")
     subprocess.run([python, "-m", "pip", "install", "--quiet", str(wheel)], check=True)
     outside = tmp_path / "outside"
-    outside.mkdir()
-    files = [Path(os.path.relpath(path, ROOT)) for path in FIXTURES]
-    for path in files:
-        (outside / path).parent.mkdir(parents=True, exist_ok=True)
-        (outside / path).write_bytes((ROOT / path).read_bytes())
+    shutil.copytree(ROOT / "fixtures", outside / "fixtures")
+    files = [path.relative_to(ROOT) for path in FIXTURES]
     assert judged(python, files, outside) == judged(sys.executable, files, ROOT)
