@@ -17,6 +17,7 @@ from hetong.config import Configs
 from hetong.errors import ConfigError
 from hetong.findings import ContractResult, Finding, Severity
 from hetong.lint import Linter
+from hetong.record import load_record
 
 RECORD = """\
 kind: service
@@ -50,7 +51,7 @@ def judged(
     path = say(folder, config)
     settings = Configs(isolated=isolated).for_file(path)
     asked = Given(**{"min_coverage": 0.0, **given})
-    return linter.check_file(path, options_for(settings, asked, linter.rulebook.judging))
+    return linter.check(load_record(path), options_for(settings, asked, linter.rulebook.judging))
 
 
 def check(folder: Path, config: str | None, *options: str) -> tuple[int, str]:

@@ -21,7 +21,7 @@ from hetong.lint.loading import Equipment, compile_rules, equip, equip_own, equi
 from hetong.lint.notes import notes, softened
 from hetong.lint.options import Options
 from hetong.lint.undecided import undecided
-from hetong.record import Record, load_record
+from hetong.record import Record
 from hetong.rulebook import Rulebook
 from hetong.rulebook.model import Rule
 from hetong.stamp import Stamper
@@ -75,10 +75,6 @@ class Linter:
         company = self.program.company(rule.id)
         rules = tuple(each for each in self.rulebook.rules if each.id in company)
         return Linter(replace(self.rulebook, rules=rules), self.register, self.values)
-
-    def check_file(self, path: str | Path, options: Options) -> ContractResult:
-        """Judge one record file; raise InputError when it cannot be read."""
-        return self.check(load_record(path), options)
 
     def check(self, record: Record, options: Options) -> ContractResult:
         """Judge one record. An engine failure gives not_judged with the reason."""

@@ -14,7 +14,6 @@ from hetong.errors import Place, RuleError, Words
 from hetong.source.tree import Item, Mapping, Node, Scalar, Sequence
 
 _ZH = {"rule": "规则", "cases": "案例", "case": "案例", "level": "档位"}
-NO_ADVICE = Words("", "")
 
 
 def refuse(place: Place, zh: str, en: str, advice: Words | None = None) -> RuleError:

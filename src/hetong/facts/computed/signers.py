@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 from hetong.contract.entry import State
@@ -18,7 +17,6 @@ from hetong.facts.types import folded
 
 _LETTERS = tuple(PARTIES)
 _PERSONS = ("natural_person", "individual")
-_BRACKETS = str.maketrans("〔〕【】[]", "()()()")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ADDRESS = re.compile(r"(?:先生|女士|小姐)$")
 
@@ -103,8 +101,7 @@ def head(sheet: Sheet, row: Row) -> Cell:
 def _person(name: Cell) -> Cell:
     if name.state is not State.GIVEN:
         return name
-    plain = unicodedata.normalize("NFKC", str(name.value)).translate(_BRACKETS)
-    plain = _ADDRESS.sub("", "".join(_ASIDE.sub("", plain).split()))
+    plain = _ADDRESS.sub("", _ASIDE.sub("", folded(str(name.value))))
     return given(plain, name) if plain else none(name)
 
 
