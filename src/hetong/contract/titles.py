@@ -12,22 +12,27 @@ _INDEX = re.compile(r"\[\d+\]")
 
 
 def title_of(path: str) -> Words:
-    """Return the title of a record or schema path, with that of its section before it.
+    """Return the title of a record or schema path, with those of the sections it is in before it.
 
-    An item keeps its position, counted from 1 (`sla[2].value` is 服务指标 3 · 目标值). A path that
-    is no key of the record is its own title.
+    An item keeps its position, counted from 1 (`sla[2].value` is 服务指标 3 · 目标值,
+    `party_b.licences[0].number` 乙方 · 许可证 1 · 许可证号). A path that is no key of the record
+    is its own title.
     """
     named = _titles()
     own = named.get(_bare(path))
     if own is None:
         return Words(path, path)
-    head = path.rpartition(".")[0]
-    outer = named.get(_bare(head)) if head else None
-    position = _INDEX.findall(head)
-    number = f" {int(position[-1][1:-1]) + 1}" if position and head.endswith("]") else ""
-    if outer is None:
-        return own
-    return Words(f"{outer.zh}{number} · {own.zh}", f"{outer.en}{number}: {own.en}")
+    steps = path.split(".")
+    heads = [".".join(steps[:n]) for n in range(1, len(steps))]
+    owners = [(_position(head), named.get(_bare(head))) for head in heads]
+    zh = [f"{owner.zh}{number}" for number, owner in owners if owner]
+    en = [f"{owner.en}{number}" for number, owner in owners if owner]
+    return Words(" · ".join([*zh, own.zh]), ": ".join([*en, own.en]))
+
+
+def _position(head: str) -> str:
+    found = _INDEX.findall(head) if head.endswith("]") else []
+    return f" {int(found[-1][1:-1]) + 1}" if found else ""
 
 
 @lru_cache(maxsize=1)
