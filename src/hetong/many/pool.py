@@ -16,7 +16,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, TimeoutError, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -40,6 +40,8 @@ GLANCE = 0.5
 """Seconds between two looks at whether the pool still runs."""
 GRACE = 60.0
 """Seconds beyond an item's limit after which a pool that says nothing is given up."""
+PARTING = 5.0
+"""Seconds a stopped pool has to put its things away."""
 _SIGNALLED = 128  # what shells add to the number of a signal
 
 
@@ -112,7 +114,9 @@ class _Run(Generic[Item, Result]):
         self._pool.stop()
         for process in self._workers():
             process.kill()
-        self._pool.join()
+        # A worker killed while it held the pipe leaves the pool waiting for it; nobody else need.
+        with suppress(TimeoutError):
+            self._pool.join(timeout=PARTING)
 
     def _landed(self, first: _Flight[Item, Result]) -> Result | Lost:
         """Return the result of the item in front, from as many pools as it takes."""
